@@ -1,0 +1,109 @@
+/** Komet as the proxy sees it: customers, locations, invoices and credits are read, payments are posted. */
+export interface Komet {
+  readCompany(companyId: string): Promise<KometCompany | undefined>;
+  listLocations(companyId: string): Promise<KometLocation[]>;
+  searchCustomers(
+    companyId: string,
+    query: CustomerSearch,
+  ): Promise<{ customers: KometCustomer[]; nextCursor?: string }>;
+  readCustomer(companyId: string, customerId: string): Promise<KometCustomer | undefined>;
+  /** Confirmed invoices of a customer with a balance, oldest ship date first. */
+  listOpenInvoices(companyId: string, query: { customerId: string; locationId?: string }): Promise<KometInvoice[]>;
+  /** The named invoices whatever their balance; unknown ids are left out. */
+  readInvoices(companyId: string, invoiceIds: readonly string[]): Promise<KometInvoice[]>;
+  listOpenCredits(companyId: string, query: { customerId: string; locationId?: string }): Promise<KometCredit[]>;
+  readCredits(companyId: string, creditIds: readonly string[]): Promise<KometCredit[]>;
+  /** Books a payment or its reversal. Repeating one with the same `key` changes nothing and answers the same. */
+  post(companyId: string, posting: Posting): Promise<PostingOutcome>;
+}
+
+export interface KometCompany {
+  id: string;
+  name: string;
+  currency: string;
+}
+
+export interface KometLocation {
+  id: string;
+  name: string;
+  code: string;
+  timeZone: string;
+}
+
+export interface CustomerSearch {
+  search?: string;
+  /** Limits the answer to these customers. */
+  onlyIds?: readonly string[];
+  limit: number;
+  cursor?: string;
+}
+
+export interface KometCustomer {
+  id: string;
+  code: string;
+  name: string;
+  active: boolean;
+  currency: string;
+  terms?: string;
+  email?: string;
+  mainLocationId?: string;
+  city?: string;
+  state?: string;
+  openBalanceCents?: number;
+  openCreditCents?: number;
+}
+
+export interface KometInvoice {
+  id: string;
+  number: string;
+  customerId: string;
+  locationId: string;
+  status: 'pending' | 'confirmed' | 'draft' | 'voided';
+  shipDate: string;
+  dueDate?: string;
+  customerPo?: string;
+  totalCents: number;
+  balanceCents: number;
+}
+
+export interface KometCredit {
+  id: string;
+  number: string;
+  customerId: string;
+  locationId: string;
+  kind: 'customer-credit' | 'overpayment' | 'transfer' | 'balance-adjustment';
+  date: string;
+  amountCents: number;
+  balanceCents: number;
+  sourcePaymentId?: string;
+  reason?: string;
+}
+
+/** One entry for Komet's books. Amounts are positive; `concept` tells the direction. */
+export interface Posting {
+  /** The id of the payment or reversal in the proxy; the key of the entry. */
+  key: string;
+  concept: 'payment' | 'charge-back';
+  /** For a charge back: the key of the payment that is taken back. */
+  reversalOfKey?: string;
+  controlNumber: number;
+  customerId: string;
+  locationId: string;
+  method: 'in-app' | 'pos-terminal';
+  /** `YYYY-MM-DD` in the location's time zone. */
+  date: string;
+  amountCents: number;
+  feeCents: number;
+  overpaymentCents: number;
+  reference: string;
+  notes?: string;
+  allocations: { invoiceId: string; invoiceNumber: string; amountCents: number; discountCents: number }[];
+  credits: { creditId: string; amountCents: number }[];
+}
+
+export type PostingOutcome =
+  | { kind: 'posted' }
+  /** Komet could not be reached or was busy; the outbox tries again. */
+  | { kind: 'retry'; message: string }
+  /** Komet refuses the entry for good; a person has to look. */
+  | { kind: 'refused'; message: string };

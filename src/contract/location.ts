@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { id, nonNegativeCents } from './primitives.js';
+
+/** The set-up steps of the guide; only `ready` allows charging. */
+export const INTEGRATION_STATES = [
+  'not-enabled',
+  'application-pending',
+  'rates-negotiation',
+  'keys-pending',
+  'ready',
+] as const;
+
+export const integrationState = z.enum(INTEGRATION_STATES);
+
+/** A convenience fee or surcharge, off unless set; `percentHundredths` 290 is 2.90 %. */
+export const feeRule = z.object({
+  kind: z.enum(['convenience', 'surcharge']),
+  percentHundredths: z.optional(z.int().check(z.minimum(0), z.maximum(399))),
+  flatCents: z.optional(nonNegativeCents),
+});
+
+/** A branch of the company and whether cards can be charged there. */
+export const location = z.object({
+  id,
+  name: z.string(),
+  code: z.string(),
+  timeZone: z.string(),
+  integrationState,
+  merchantName: z.optional(z.string()),
+  feeRule: z.optional(feeRule),
+});
+
+export const locationList = z.object({ locations: z.array(location) });
+
+export type Location = z.infer<typeof location>;
+export type FeeRule = z.infer<typeof feeRule>;
+export type IntegrationState = z.infer<typeof integrationState>;

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { payment } from './payment.js';
+
+/** Whether the customer's money moved by the time the problem was reported. */
+export type MoneyMoved = 'no' | 'yes' | 'unknown';
+
+/** What a caller may do next: send the same request again, ask for the state, change the request, or stop. */
+export type NextStep = 'retry-same-key' | 'ask-state' | 'change-request' | 'sign-in' | 'stop';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly moneyMoved: MoneyMoved;
+  readonly next: NextStep;
+}
+
+const kind = (status: number, title: string, next: NextStep, moneyMoved: MoneyMoved = 'no'): ProblemKind => ({
+  status,
+  title,
+  next,
+  moneyMoved,
+});
+
+/** The closed list of problem codes; an answer of the proxy with a 4xx or 5xx status carries exactly one of them. */
+export const PROBLEMS = {
+  'malformed-json': kind(400, 'The body is not valid JSON', 'change-request'),
+  'invalid-request': kind(400, 'The request does not fit the contract', 'change-request'),
+  'idempotency-key-missing': kind(400, 'The Idempotency-Key header is missing or malformed', 'change-request'),
+  'card-number-not-allowed': kind(400, 'A card number was sent to a place that must never see one', 'change-request'),
+  'not-authenticated': kind(401, 'The session token is missing, expired or not valid', 'sign-in'),
+  'payment-declined': kind(402, 'The card was declined', 'change-request'),
+  'not-permitted': kind(403, 'The session has no right to do this', 'stop'),
+  'origin-not-allowed': kind(403, 'The page is not one this session was made for', 'stop'),
+  'not-found': kind(404, 'Nothing here with that id', 'change-request'),
+  'method-not-allowed': kind(405, 'That method is not offered here', 'change-request'),
+  'request-in-progress': kind(409, 'The same request is still running', 'retry-same-key'),
+  'invoice-busy': kind(409, 'Another payment of one of these invoices is under way', 'ask-state'),
+  'credit-busy': kind(409, 'Another payment is using one of these credits', 'ask-state'),
+  'amount-changed': kind(409, 'A balance changed since it was shown', 'change-request'),
+  'fee-changed': kind(409, 'The fee changed since it was shown', 'change-request'),
+  'card-in-use': kind(409, 'The card has a payment under way', 'ask-state'),
+  'body-too-large': kind(413, 'The body is too large', 'change-request'),
+  'unsupported-media-type': kind(415, 'Only application/json is accepted', 'change-request'),
+  'idempotency-key-reused': kind(422, 'The key was used for another request', 'change-request'),
+  'rule-broken': kind(422, 'A business rule refuses this', 'change-request'),
+  'not-ready-to-charge': kind(422, 'Card payments are not set up at this location', 'stop'),
+  'card-not-saved': kind(422, 'The processor did not accept the card', 'change-request'),
+  'too-many-requests': kind(429, 'Too many attempts; wait a moment', 'retry-same-key'),
+  'internal-error': kind(500, 'Something went wrong on our side', 'ask-state', 'unknown'),
+  'gateway-unreachable': kind(502, 'The card processor could not be reached', 'retry-same-key'),
+  'komet-unreachable': kind(502, 'Komet could not be reached', 'retry-same-key'),
+  'not-ready': kind(503, 'The service is starting or stopping', 'retry-same-key'),
+  'outcome-unknown': kind(504, 'The answer of the card processor was lost', 'ask-state', 'unknown'),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Business rules the proxy enforces, named in `rule` of a `rule-broken` problem. R-numbers are Komet's rules. */
+export const RULES = [
+  'allocations-exceed-payment',
+  'overpayment-not-confirmed',
+  'credit-not-open',
+  'currency-not-usd',
+  'customer-inactive',
+  'date-in-future',
+  'date-locked',
+  'discount-exceeds-balance',
+  'duplicate-invoice',
+  'fee-above-cap',
+  'invoice-not-open',
+  'invoice-of-other-customer',
+  'invoice-of-other-location',
+  'nothing-to-pay',
+  'payment-not-reversible',
+  'suspected-duplicate',
+  'date-before-payment',
+  'credit-spent',
+] as const;
+
+export type Rule = (typeof RULES)[number];
+
+const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+/** One fault of the request, with a JSON pointer to it. */
+export const problemDetail = z.object({ pointer: z.string(), message: z.string() });
+
+/** An RFC 9457 problem with our members: `code`, what happened to the money, what to do next. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  detail: z.optional(z.string()),
+  requestId: z.string(),
+  moneyMoved: z.enum(['no', 'yes', 'unknown']),
+  next: z.enum(['retry-same-key', 'ask-state', 'change-request', 'sign-in', 'stop']),
+  rule: z.optional(z.enum(RULES)),
+  permission: z.optional(z.string()),
+  errors: z.optional(z.array(problemDetail)),
+  /** Invoices or credits the problem is about, with what is open on them now. */
+  items: z.optional(
+    z.array(z.object({ id: z.string(), openCents: z.optional(z.int()), paymentId: z.optional(z.string()) })),
+  ),
+  /** The payment as it now stands, for declines and conflicts. */
+  payment: z.optional(payment),
+});
+
+export type Problem = z.infer<typeof problem>;
