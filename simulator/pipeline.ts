@@ -1,0 +1,195 @@
+import type { Hono } from 'hono';
+import { maskDigits } from './cards.js';
+import { failure } from './envelope.js';
+import type { Fault } from './faults.js';
+import type { Arrival } from './gateway.js';
+import type { Journal, JournalEntry } from './journal.js';
+import { formatMoney, parseMoney } from './money.js';
+import { DroppedConnection, Refusal } from './refusal.js';
+import type { Body } from './fields.js';
+import type { World } from './world.js';
+
+type GatewayApp = Hono<{ Bindings: { arrival: Arrival } }>;
+
+/** Told of every approved or declined transaction answer, with the raw text that went out. */
+export type AnswerListener = (arrival: Arrival, text: string) => void;
+
+/** A call whose connection broke but which reaches the gateway later all the same. */
+interface LateCall {
+  due: number;
+  run(): Promise<void>;
+}
+
+/** What stands in front of the gateway: the faults, then the gateway itself, then the journal. */
+export function createPipeline(world: World, app: GatewayApp, journal: Journal, onAnswer?: AnswerListener) {
+  const late: LateCall[] = [];
+
+  async function book(request: Request, arrival: Arrival): Promise<{ response: Response; text: string }> {
+    const response = await app.fetch(request, { arrival });
+    const text = await response.text();
+    if (arrival.note.transactionId !== undefined) onAnswer?.(arrival, text);
+    return { response, text };
+  }
+
+  const write = (arrival: Arrival, outcome: string, at = world.now()) => journal.add(entryOf(arrival, outcome, at));
+
+  async function answer(request: Request): Promise<Response> {
+    const arrival = await arrive(world, request);
+    const before = world.faults.take(
+      arrival.target,
+      'delay',
+      'drop-before-booking',
+      'late-arrival',
+      'http-500-before',
+      'redirect',
+    );
+    if (before) {
+      arrival.note.fault = before.kind;
+      if (before.kind === 'late-arrival') late.push(lateCall(request, arrival, before));
+      const instead = await sufferBefore(world, before, (outcome) => write(arrival, outcome));
+      if (instead) return instead;
+    }
+    const { response, text } = await book(request, arrival);
+    const after = world.faults.take(
+      arrival.target,
+      'drop-after-booking',
+      'http-500-after',
+      'empty-body',
+      'truncate-json',
+      'wrong-amount',
+      'wrong-order-id',
+    );
+    if (after) arrival.note.fault = after.kind;
+    write(arrival, outcomeOf(response.status, text));
+    return after ? sufferAfter(world, after, response, text) : withText(response, text);
+  }
+
+  function lateCall(request: Request, arrival: Arrival, fault: Fault): LateCall {
+    const copy = request.clone();
+    const note = { ...arrival.note, fault: 'late-arrival' };
+    return {
+      due: world.now() + fault.ms,
+      run: async () => {
+        const again = { ...arrival, note };
+        const { response, text } = await book(copy, again);
+        write(again, outcomeOf(response.status, text));
+      },
+    };
+  }
+
+  return {
+    answer,
+    /** Lets the late calls in whose time has come. */
+    async admitLate(): Promise<void> {
+      const due = late.filter((call) => call.due <= world.now());
+      for (const call of due) {
+        late.splice(late.indexOf(call), 1);
+        await call.run();
+      }
+    },
+  };
+}
+
+async function arrive(world: World, request: Request): Promise<Arrival> {
+  const url = new URL(request.url);
+  const text = await request.clone().text();
+  const body = parseBody(text);
+  const terminal = world.terminals.find(({ apiKey }) => apiKey === request.headers.get('api-key'));
+  const lastSegment = /\/transactions\/([a-z-]+)$/.exec(url.pathname)?.[1];
+  const named = lastSegment ?? body?.['type'];
+  const type = typeof named === 'string' ? named.toUpperCase().replaceAll('-', ' ') : undefined;
+  const target = { path: url.pathname, method: request.method, type, terminalId: terminal?.terminalId };
+  const amount = parseMoney(body?.['amount']);
+  const orderId = body?.['order-id'];
+  return {
+    target,
+    terminal,
+    body,
+    note: {
+      booked: false,
+      ...(amount !== undefined && { amount: formatMoney(amount) }),
+      ...(typeof orderId === 'string' && { orderId: maskDigits(orderId) }),
+    },
+  };
+}
+
+/** No body counts as an empty object; anything else must be a JSON object. */
+function parseBody(text: string): Body | undefined {
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resolves to what the caller gets instead of the gateway's answer, if anything. */
+async function sufferBefore(
+  world: World,
+  fault: Fault,
+  write: (outcome: string) => void,
+): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case 'delay':
+      await world.wait(fault.ms);
+      return undefined;
+    case 'http-500-before':
+      write('500/050');
+      return internalError(world);
+    case 'redirect':
+      write('302');
+      return new Response(null, { status: 302, headers: { location: 'http://127.0.0.1:9/' } });
+    default:
+      write('dropped');
+      throw new DroppedConnection();
+  }
+}
+
+function sufferAfter(world: World, fault: Fault, response: Response, text: string): Response {
+  switch (fault.kind) {
+    case 'http-500-after':
+      return internalError(world);
+    case 'empty-body':
+      return withText(response, '');
+    case 'truncate-json':
+      return withText(response, text.slice(0, Math.floor(text.length / 2)));
+    case 'wrong-amount':
+      return withText(
+        response,
+        text.replace(/"amount":"(\d+)\./, (_, whole) => `"amount":"${Number(whole) + 1}.`),
+      );
+    case 'wrong-order-id':
+      return withText(response, text.replace(/"order-id":"[^"]*"/, '"order-id":"not-what-was-sent"'));
+    default:
+      throw new DroppedConnection();
+  }
+}
+
+function internalError(world: World): Response {
+  const { envelope } = failure(world, new Refusal(500, '050', 'Internal Error'));
+  return Response.json(envelope, { status: 500 });
+}
+
+function withText(response: Response, text: string): Response {
+  const body = response.status === 204 ? null : text;
+  return new Response(body, { status: response.status, headers: response.headers });
+}
+
+/** "402/012": the gateway's own decision, whatever a fault made of it on the way back. */
+function outcomeOf(status: number, text: string): string {
+  const code = /"result-code":"([^"]*)"/.exec(text)?.[1];
+  return code === undefined ? String(status) : `${status}/${code}`;
+}
+
+function entryOf({ target, terminal, note }: Arrival, outcome: string, at: number): Omit<JournalEntry, 'seq'> {
+  return {
+    at: new Date(at).toISOString(),
+    method: target.method,
+    path: maskDigits(target.path),
+    ...(terminal && { merchantId: terminal.merchant.merchantId, terminalId: terminal.terminalId }),
+    ...(target.type !== undefined && { type: target.type }),
+    ...note,
+    outcome,
+  };
+}
