@@ -5,11 +5,13 @@ import type { FaultControl } from './faults.js';
 import { createGateway } from './gateway.js';
 import { createJournal, type JournalEntry } from './journal.js';
 import { createPipeline } from './pipeline.js';
+import { createSdkServer } from './sdk/server.js';
 import type { Ledger } from './state.js';
 import { createWebhooks, type WebhookOptions } from './webhooks.js';
 import { createWorld } from './world.js';
 
 export { demoMerchants, type MerchantSeed, type TerminalSeed } from './demo-merchants.js';
+export { sdkFiles } from './sdk/files.js';
 export { DroppedConnection } from './refusal.js';
 export type { FaultControl, FaultKind, FaultOrder } from './faults.js';
 export type { JournalEntry } from './journal.js';
@@ -53,6 +55,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const pipeline = createPipeline(world, createGateway(world), journal, webhooks);
   const control = createControl(world, journal);
 
+  const sdk = createSdkServer(options.origin, options.frameAncestors);
+
   const tick = async () => {
     closeDueBatches(world);
     await pipeline.admitLate();
@@ -62,6 +66,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       const { pathname } = new URL(request.url);
       await tick();
       if (pathname.startsWith('/__sim/')) return control.fetch(request);
+      if (pathname.startsWith('/js-sdk/')) return sdk(request);
       return pipeline.answer(request);
     },
     journal: journal.entries,
