@@ -53,7 +53,6 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const journal = createJournal(world.ledger.counters, options.journal);
   const webhooks = options.webhooks && createWebhooks(world, options.webhooks);
   const pipeline = createPipeline(world, createGateway(world), journal, webhooks);
-  const control = createControl(world, journal);
 
   const sdk = createSdkServer(options.origin, options.frameAncestors);
 
@@ -61,6 +60,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     closeDueBatches(world);
     await pipeline.admitLate();
   };
+  const control = createControl(world, journal, tick);
   return {
     fetch: async (request) => {
       const { pathname } = new URL(request.url);

@@ -34,7 +34,10 @@ export function charge(call: Call, wanted: Charge): Answer {
   const amount = readAmount(body, type === 'AUTH' ? 0 : 1);
   const original =
     previouslyApproved(call) ?? findDuplicate(world, terminal, body, { type, amount, fingerprint: card.fingerprint });
-  if (original) return answer(world, original, wanted.service);
+  if (original) {
+    call.note.transactionId = original.id;
+    return answer(world, original, wanted.service);
+  }
 
   const transaction = draftCharge(call, wanted, amount);
   const decision = resultOf(decide(world, wanted, amount));

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Behaviour } from './behaviour.js';
-import { closeAllBatches, closeDueBatches } from './batches.js';
+import { closeAllBatches } from './batches.js';
 import { faultKinds, type FaultOrder } from './faults.js';
 import type { Journal } from './journal.js';
 import type { ReaderResponse, World } from './world.js';
 
 /** `/__sim`: the hand of the test or of the demo's presenter. The real gateway has nothing of it. */
-export function createControl(world: World, journal: Journal): Hono {
+export function createControl(world: World, journal: Journal, tick: () => Promise<void>): Hono {
   const control = new Hono().basePath('/__sim');
   control.use(cors());
   control.get('/faults', (c) => c.json(world.faults.list()));
@@ -30,7 +30,7 @@ export function createControl(world: World, journal: Journal): Hono {
     const { ms } = await c.req.json<{ ms: number }>();
     if (!Number.isSafeInteger(ms) || ms < 0) return c.json({ error: 'ms must be a whole number' }, 400);
     world.ledger.clockOffset += ms;
-    closeDueBatches(world);
+    await tick();
     return c.json({ now: new Date(world.now()).toISOString() });
   });
   control.post('/batches/close', (c) => {

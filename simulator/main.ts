@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { createSimulator, type JournalEntry, type SimulatorOptions } from './app.js';
 import { createHttpServer } from './server.js';
 import { signFor } from './signing.js';
@@ -20,7 +21,10 @@ const simulator = createSimulator(options);
 const server = createHttpServer(simulator);
 const clockwork = setInterval(simulator.tick, 1000);
 
-server.listen(Number(PORT), () => process.stdout.write(`Gateway simulator on ${origin}\n`));
+server.listen(Number(PORT), () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`Gateway simulator on http://localhost:${port}\n`);
+});
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {

@@ -65,13 +65,12 @@ export function createPipeline(world: World, app: GatewayApp, journal: Journal, 
   }
 
   function lateCall(request: Request, arrival: Arrival, fault: Fault): LateCall {
-    const copy = request.clone();
     const note = { ...arrival.note, fault: 'late-arrival' };
     return {
       due: world.now() + fault.ms,
       run: async () => {
         const again = { ...arrival, note };
-        const { response, text } = await book(copy, again);
+        const { response, text } = await book(request, again);
         write(again, outcomeOf(response.status, text));
       },
     };
