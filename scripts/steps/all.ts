@@ -1,0 +1,27 @@
+import type { Postgres } from '../postgres.js';
+import type { Step } from '../testing/step.js';
+import { buildSteps, staticChecks } from './checks.js';
+import { componentTests } from './component-tests.js';
+import { nodeTests, testAreas } from './node-tests.js';
+
+/** What `npm test -- <group>` stands for, beside the steps' own names. */
+export const groups: Record<string, string[]> = {
+  check: [...staticChecks.map((step) => step.name), 'architecture'],
+};
+
+/** Areas whose tests look at something built, and what that is. */
+const needs: Record<string, string[]> = {
+  package: ['build'],
+  journeys: ['build'],
+  host: ['build'],
+  stories: ['storybook'],
+};
+
+/** Every step of the test run, the long ones first so that they don't end alone. */
+export function allSteps(database: () => Promise<Postgres>): Step[] {
+  const databaseEnv = async () => ({ TEST_DATABASE_URL: (await database()).url });
+  const areas = new Set([...Object.keys(needs), 'architecture', ...testAreas()]);
+  areas.delete('components');
+  const tests = [...areas].map((area) => nodeTests(area, databaseEnv, needs[area]));
+  return [...buildSteps, componentTests, ...staticChecks, ...tests];
+}

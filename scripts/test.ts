@@ -1,0 +1,42 @@
+import { ensureChromium } from './chromium.js';
+import { startPostgres, type Postgres } from './postgres.js';
+import { allSteps, groups } from './steps/all.js';
+import type { Outcome } from './testing/outcome.js';
+import { stopProcesses } from './testing/process.js';
+import { runSteps } from './testing/schedule.js';
+import { selectSteps, type Step } from './testing/step.js';
+
+const SLOTS = 2;
+const BROWSER_STEPS = ['components', 'stories', 'journeys', 'host'];
+
+let database: Promise<Postgres> | undefined;
+const steps = selectSteps(
+  allSteps(() => (database ??= startPostgres())),
+  process.argv.slice(2),
+  groups,
+);
+
+if (steps.some((step) => BROWSER_STEPS.includes(step.name))) process.env['CHROME_PATH'] = ensureChromium();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp().then(() => process.exit(130)));
+
+const total = await runSteps(steps, SLOTS, printStep).finally(cleanUp);
+for (const { name, detail } of total.failures) console.log(`\n✗ ${name}\n${indent(detail)}`);
+console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
+process.exitCode = total.failures.length === 0 ? 0 : 1;
+
+function printStep(step: Step, outcome: Outcome, ms: number): void {
+  const failures = outcome.failures.length === 0 ? '' : `, ${outcome.failures.length} failed`;
+  console.log(
+    `${failures ? '✗' : '✓'} ${step.name}: ${outcome.passed} passed${failures} (${(ms / 1000).toFixed(1)} s)`,
+  );
+}
+
+async function cleanUp(): Promise<void> {
+  stopProcesses();
+  await (await database)?.stop();
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replace(/^/gm, '  ');
+}

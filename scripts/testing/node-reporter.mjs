@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+
+/**
+ * Reporter for `node --test`: one JSON line (`TestLine` of outcome.ts) for every finished test. A suite counts only when
+ * it failed without a failing test inside (a hook, say), and a skipped test counts as failed: nothing of a full run may
+ * be left out silently. Plain JavaScript, since Node loads reporters before any loader for TypeScript.
+ */
+export default async function* report(source) {
+  const errors = new Map();
+  for await (const { type, data } of source) {
+    if (type === 'test:stderr') errors.set(data.file, (errors.get(data.file) ?? '') + data.message);
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    const line = isFile(data)
+      ? fileLine(type, errors.get(data.file))
+      : type === 'test:pass'
+        ? passLine(data)
+        : failLine(data);
+    if (line) yield `${JSON.stringify({ ...line, name: `${data.name} (${relative(data.file)})` })}\n`;
+  }
+}
+
+/** Node reports a file as if it were a test when it broke outside its tests, or holds none. */
+const isFile = ({ name, file }) => file !== undefined && resolve(name) === file;
+
+const fileLine = (type, errors) => ({
+  ok: false,
+  detail: type === 'test:pass' ? 'ran no test' : (errors ?? 'broke outside its tests'),
+});
+
+function passLine({ details, skip, todo }) {
+  if (details.type === 'suite') return undefined;
+  const reason = skip ?? todo;
+  if (reason === undefined) return { ok: true, detail: '' };
+  return { ok: false, detail: `was skipped: ${reason === true ? 'no reason given' : reason}` };
+}
+
+function failLine({ details: { error } }) {
+  if (error.failureType === 'subtestsFailed') return undefined;
+  const { cause } = error;
+  return { ok: false, detail: cause?.stack ?? String(cause ?? error.message) };
+}
+
+const relative = (file) => file?.replace(`${process.cwd()}/`, '') ?? 'unknown file';
