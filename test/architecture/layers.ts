@@ -1,0 +1,63 @@
+/** How many modules a layer has at least, so that a moved folder can't make its rule hold by having nothing to check. */
+export interface Layer {
+  mayImport: readonly string[];
+  atLeast: number;
+}
+
+const CONTRACT = ['src/contract'];
+const DOMAIN = ['src/domain', ...CONTRACT];
+const SERVICES = ['src/services', ...DOMAIN];
+const CONTEXT = ['src/context', ...SERVICES];
+const CONTROLLERS = ['src/controllers', ...CONTEXT];
+const PRESENTATION = ['src/styles', 'src/locales', 'src/events.ts'];
+const PORTS = ['proxy/gateway', 'proxy/komet', 'proxy/store'];
+
+/**
+ * What each layer may import beside itself. A folder or a single file; a path belongs to the longest name that fits.
+ * Whatever is missing here may not be imported, and a file that fits no name fails the test.
+ */
+export const layers: Readonly<Record<string, Layer>> = {
+  'src/contract': { mayImport: [], atLeast: 8 },
+  'src/domain': { mayImport: CONTRACT, atLeast: 5 },
+  'src/services': { mayImport: DOMAIN, atLeast: 3 },
+  'src/context': { mayImport: [...SERVICES, 'src/locales'], atLeast: 1 },
+  'src/controllers': { mayImport: [...CONTEXT, 'src/locales', 'src/events.ts'], atLeast: 2 },
+  'src/components': { mayImport: [...CONTROLLERS, ...PRESENTATION], atLeast: 4 },
+  'src/styles': { mayImport: [], atLeast: 1 },
+  'src/locales': { mayImport: DOMAIN, atLeast: 2 },
+  'src/events.ts': { mayImport: SERVICES, atLeast: 1 },
+  'src/index.ts': { mayImport: ['src/components', ...CONTROLLERS, ...PRESENTATION], atLeast: 1 },
+
+  'proxy/problem-error.ts': { mayImport: DOMAIN, atLeast: 1 },
+  'proxy/deps.ts': { mayImport: [...PORTS, ...DOMAIN], atLeast: 1 },
+  'proxy/gateway': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
+  'proxy/komet': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
+  'proxy/store': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
+  'proxy/operations': { mayImport: ['proxy/deps.ts', 'proxy/problem-error.ts', ...PORTS, ...DOMAIN], atLeast: 5 },
+  'proxy/sessions': { mayImport: ['proxy/deps.ts', 'proxy/problem-error.ts', 'proxy/store', ...DOMAIN], atLeast: 1 },
+  'proxy/http': { mayImport: ['proxy/deps.ts', 'proxy/problem-error.ts', 'proxy/sessions', ...DOMAIN], atLeast: 1 },
+  'proxy/routes': {
+    mayImport: [
+      'proxy/deps.ts',
+      'proxy/problem-error.ts',
+      'proxy/http',
+      'proxy/sessions',
+      'proxy/operations',
+      ...DOMAIN,
+    ],
+    atLeast: 3,
+  },
+  'proxy/app.ts': { mayImport: ['proxy', ...DOMAIN], atLeast: 1 },
+  'proxy/main.ts': { mayImport: ['proxy', ...DOMAIN], atLeast: 1 },
+
+  simulator: { mayImport: [], atLeast: 20 },
+};
+
+export const isWithin = (path: string, name: string): boolean => path === name || path.startsWith(`${name}/`);
+
+/** The name of the layer that a path belongs to, or undefined. */
+export function layerOf(path: string): string | undefined {
+  return Object.keys(layers)
+    .filter((name) => isWithin(path, name))
+    .sort((a, b) => b.length - a.length)[0];
+}
