@@ -1,0 +1,195 @@
+import { columnsOf, LocationCodes, TRAIT, type Columns } from './columns.js';
+import type { DayRange, Entry } from './entry.js';
+import { explainPair } from './explain-pair.js';
+import { explainAlone } from './explain-alone.js';
+import { compareText, matchEntries, type Matching } from './matching.js';
+import {
+  groupCode,
+  MATCH_RULES,
+  type Difference,
+  type DifferenceKind,
+  type Group,
+  type Reconciliation,
+} from './result.js';
+import { DIFFERENCE_KINDS, type Cause } from './result.js';
+import { cancellingVoid, reversalsByParent, type Reversals } from './reversals.js';
+
+/**
+ * Compares Komet's payments with the processor's transactions and explains every cent between them. Every entry ends in exactly
+ * one group; the order of the lists doesn't matter. Entries around the range belong in the lists too, see `DayRange`.
+ *
+ * @example Komet {T1 +250, T1' −250, T2 +60} against the processor's {T1 voided, T2 +60} is balanced at 60.00.
+ */
+export function reconcile(komet: readonly Entry[], processor: readonly Entry[], range: DayRange): Reconciliation {
+  const locations = new LocationCodes();
+  return reconcileColumns(columnsOf(komet, range, locations), columnsOf(processor, range, locations));
+}
+
+/** The same for sides that are already columns, e.g. filled while rows stream in. */
+export function reconcileColumns(komet: Columns, processor: Columns): Reconciliation {
+  const run = new Run(komet, processor, matchEntries(komet, processor));
+  run.settlePlainPairs();
+  run.settleVoidedPairs();
+  run.explainPairs();
+  run.explainAlone();
+  return run.result();
+}
+
+const MATCHED = groupCode('matched');
+const OUTSIDE = groupCode('outside');
+const NONE = 255;
+/** Traits that make a pair worth a closer look even when its amounts agree. */
+const UNPLAIN = TRAIT.void | TRAIT.declined | TRAIT.voided;
+
+class Run {
+  readonly #komet: Columns;
+  readonly #processor: Columns;
+  readonly #matching: Matching;
+  readonly #kometGroup: Uint8Array;
+  readonly #processorGroup: Uint8Array;
+  readonly #differences: Difference[] = [];
+  /** Komet positions of pairs that are not plainly equal, and of entries without a counterpart. */
+  readonly #oddPairs: number[] = [];
+  readonly #aloneInKomet: number[] = [];
+  readonly #aloneAtProcessor: number[] = [];
+
+  constructor(komet: Columns, processor: Columns, matching: Matching) {
+    this.#komet = komet;
+    this.#processor = processor;
+    this.#matching = matching;
+    this.#kometGroup = new Uint8Array(komet.length).fill(NONE);
+    this.#processorGroup = new Uint8Array(processor.length).fill(NONE);
+  }
+
+  settlePlainPairs(): void {
+    const { traits, amountCents, location } = this.#komet;
+    const other = this.#processor;
+    const { komet: match } = this.#matching;
+    for (let a = 0; a < this.#komet.length; a++) {
+      const b = match[a] as number;
+      if (b === -1) {
+        this.#aloneInKomet.push(a);
+        continue;
+      }
+      const trait = traits[a] as number;
+      const plain =
+        trait === other.traits[b] &&
+        amountCents[a] === other.amountCents[b] &&
+        location[a] === other.location[b] &&
+        (trait & UNPLAIN) === 0;
+      if (!plain) this.#oddPairs.push(a);
+      else this.#kometGroup[a] = this.#processorGroup[b] = trait & TRAIT.inRange ? MATCHED : OUTSIDE;
+    }
+    for (let b = 0; b < other.length; b++) if (this.#matching.processor[b] === -1) this.#aloneAtProcessor.push(b);
+  }
+
+  /** Same-day charge backs: the sale, its void and whatever stands for them on the other side (example 8 of the rules). */
+  settleVoidedPairs(): void {
+    const oddAtProcessor = this.#oddPairs.map((a) => this.#matching.komet[a] as number);
+    const inKomet = reversalsByParent(this.#komet, [...this.#oddPairs, ...this.#aloneInKomet]);
+    const atProcessor = reversalsByParent(this.#processor, [...oddAtProcessor, ...this.#aloneAtProcessor]);
+    for (const a of [...this.#oddPairs, ...this.#aloneInKomet]) this.#settleVoided(a, 'komet', inKomet);
+    for (const b of [...oddAtProcessor, ...this.#aloneAtProcessor]) this.#settleVoided(b, 'processor', atProcessor);
+  }
+
+  #settleVoided(sale: number, side: 'komet' | 'processor', reversals: Reversals): void {
+    const [own, other] = side === 'komet' ? [this.#komet, this.#processor] : [this.#processor, this.#komet];
+    if (own.entry(sale).state !== 'approved') return;
+    const counterpart = this.#matching[side][sale] as number;
+    if (counterpart !== -1 && other.entry(counterpart).state !== 'voided') return;
+    const reversal = cancellingVoid(own, sale, reversals);
+    if (reversal === undefined || this.#groupsOf(side)[sale] !== NONE || this.#groupsOf(side)[reversal] !== NONE)
+      return;
+    const reversalElsewhere = this.#matching[side][reversal] as number;
+    if (reversalElsewhere !== -1 && other.contributionCents[reversalElsewhere] !== 0) return;
+    const group: Group = (own.traits[sale] as number) & TRAIT.inRange ? 'voided-pair' : 'outside';
+    for (const position of [sale, reversal]) this.#assign(side, position, group);
+  }
+
+  /** Puts an entry and its counterpart, where it has one, into a group. */
+  #assign(side: 'komet' | 'processor', position: number, group: Group): void {
+    this.#groupsOf(side)[position] = groupCode(group);
+    const counterpart = this.#matching[side][position] as number;
+    const otherSide = side === 'komet' ? 'processor' : 'komet';
+    if (counterpart !== -1) this.#groupsOf(otherSide)[counterpart] = groupCode(group);
+  }
+
+  #groupsOf(side: 'komet' | 'processor'): Uint8Array {
+    return side === 'komet' ? this.#kometGroup : this.#processorGroup;
+  }
+
+  explainPairs(): void {
+    for (const a of this.#oddPairs) {
+      if (this.#kometGroup[a] !== NONE) continue;
+      const b = this.#matching.komet[a] as number;
+      const verdict = explainPair({
+        komet: this.#komet.entry(a),
+        processor: this.#processor.entry(b),
+        kometTraits: this.#komet.traits[a] as number,
+        processorTraits: this.#processor.traits[b] as number,
+      });
+      this.#assign('komet', a, verdict.group);
+      if (verdict.cause) this.#differ(verdict.group as DifferenceKind, verdict.cause, [a], [b]);
+    }
+  }
+
+  explainAlone(): void {
+    this.#explainSide('komet', this.#aloneInKomet);
+    this.#explainSide('processor', this.#aloneAtProcessor);
+  }
+
+  #explainSide(side: 'komet' | 'processor', alone: readonly number[]): void {
+    const own = side === 'komet' ? this.#komet : this.#processor;
+    const open = alone.filter((position) => this.#groupsOf(side)[position] === NONE);
+    for (const { position, group, cause } of explainAlone(side, own, open)) {
+      this.#groupsOf(side)[position] = groupCode(group);
+      if (!cause) continue;
+      if (side === 'komet') this.#differ(group as DifferenceKind, cause, [position], []);
+      else this.#differ(group as DifferenceKind, cause, [], [position]);
+    }
+  }
+
+  #differ(kind: DifferenceKind, cause: Cause, komet: number[], processor: number[]): void {
+    const cents = sumInRange(this.#komet, komet) - sumInRange(this.#processor, processor);
+    const rule = komet.length > 0 ? MATCH_RULES[this.#matching.kometRule[komet[0] as number] as number] : undefined;
+    this.#differences.push({ kind, cause, komet, processor, cents, ...(rule && { rule }) });
+  }
+
+  result(): Reconciliation {
+    const differences = this.#differences.sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || this.#byIds(a, b));
+    const kometCents = totalInRange(this.#komet);
+    const processorCents = totalInRange(this.#processor);
+    const { komet, processor, kometRule, processorRule } = this.#matching;
+    return {
+      komet: { match: komet, group: this.#kometGroup, rule: kometRule, totalCents: kometCents },
+      processor: { match: processor, group: this.#processorGroup, rule: processorRule, totalCents: processorCents },
+      differences,
+      offCents: kometCents - processorCents,
+      balanced: differences.length === 0,
+    };
+  }
+
+  #byIds(a: Difference, b: Difference): number {
+    const kinds = DIFFERENCE_KINDS.indexOf(a.kind) - DIFFERENCE_KINDS.indexOf(b.kind);
+    return kinds || compareText(this.#idOf(a), this.#idOf(b));
+  }
+
+  #idOf({ komet, processor }: Difference): string {
+    if (komet.length > 0) return this.#komet.entry(komet[0] as number).id;
+    return this.#processor.entry(processor[0] as number).id;
+  }
+}
+
+const sumInRange = (side: Columns, positions: readonly number[]): number =>
+  positions.reduce(
+    (sum, at) => sum + ((side.traits[at] as number) & TRAIT.inRange ? (side.contributionCents[at] as number) : 0),
+    0,
+  );
+
+function totalInRange(side: Columns): number {
+  let total = 0;
+  for (let at = 0; at < side.length; at++) {
+    if ((side.traits[at] as number) & TRAIT.inRange) total += side.contributionCents[at] as number;
+  }
+  return total;
+}
