@@ -68,6 +68,7 @@ export function readEcho(body: Body): Record<string, unknown> {
 export function readAddress(body: Body, name: string): Record<string, string> | undefined {
   const value = body[name];
   if (value === undefined) return undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(`Invalid ${name}`);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject || Object.values(value).some((member) => typeof member !== 'string')) throw invalid(`Invalid ${name}`);
   return value as Record<string, string>;
 }

@@ -1,7 +1,7 @@
 import { parseSearchDate } from './dates.js';
 import { isExpired, readCard, type PresentedCard } from './cards.js';
 import { success, tokenLink, type Answer } from './envelope.js';
-import { readText, type Body } from './fields.js';
+import { readAddress, readText, type Body } from './fields.js';
 import { pageOf } from './paging.js';
 import { invalid, Refusal } from './refusal.js';
 import type { Token } from './state.js';
@@ -13,7 +13,7 @@ export function issueToken(world: World, terminal: Terminal, card: PresentedCard
   const { cscResult: _, ...plain } = card;
   const id = `11${String(++world.ledger.counters.token).padStart(13, '0')}${card.lastFour}`;
   const description = readText(body, 'token-description') ?? readText(body, 'description');
-  const billing = body['billing'] as Record<string, string> | undefined;
+  const billing = readAddress(body, 'billing');
   const avsZip = readText(body, 'avs-zip') ?? billing?.['zip'];
   const avsAddress = readText(body, 'avs-address') ?? billing?.['street'];
   const customerKey = readText(body, 'customer-key');

@@ -141,6 +141,14 @@ describe('the duplicate rule', () => {
     assert.notEqual(idOf(await gateway.sale('8.00')), first);
   });
 
+  it('lets a voided payment be made again', async () => {
+    const gateway = givenGateway();
+    await gateway.call('PUT', rule, { enabled: true });
+    const first = idOf(await gateway.sale('8.00'));
+    await follow(gateway, 'VOID', { id: first });
+    assert.notEqual(idOf(await gateway.sale('8.00')), first);
+  });
+
   it('can answer with an error instead', async () => {
     const gateway = givenGateway();
     await gateway.call('PUT', rule, { enabled: true, 'if-duplicate-found-respond-with-error': true });

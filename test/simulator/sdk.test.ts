@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
-import { sdkFiles } from '../../simulator/app.js';
+import { demoMerchants, sdkFiles } from '../../simulator/app.js';
 import { cardRules } from '../../simulator/sdk/card-rules.js';
-import { givenGateway, origin } from './given.js';
+import { answerCardForms } from '../../simulator/sdk/in-page.js';
+import { givenGateway, origin, visa } from './given.js';
 
 describe('the card form', () => {
   it('is served from the gateway, embeddable by anybody unless told otherwise', async () => {
@@ -36,6 +37,20 @@ describe('the card form', () => {
       'addMetaKeyBlocker',
       'removeMetaKeyBlocker',
     ]);
+  });
+
+  it('is answered by a simulator in a page of its origin', async () => {
+    const { simulator } = givenGateway();
+    const stop = answerCardForms(simulator, origin, 'card-forms');
+    const form = new BroadcastChannel('card-forms');
+    const answered = new Promise<MessageEvent>((resolve) => (form.onmessage = resolve as never));
+    const publicKey = demoMerchants[0]?.terminals[0]?.publicKey;
+    form.postMessage({ id: 'one', publicKey, body: JSON.stringify(visa) });
+    const { data } = await answered;
+    assert.deepEqual([data.answers, data.ok], ['one', true]);
+    assert.equal(JSON.parse(data.text).payload['mobile-jwt']['last-four'], '1111');
+    form.close();
+    stop();
   });
 
   it('knows brands, check digits and the end of a month', () => {

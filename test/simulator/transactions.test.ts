@@ -114,6 +114,19 @@ describe('charging a card', () => {
     });
   }
 
+  for (const [name, body] of [
+    ['a body that is no object', '[1]'],
+    ['a body that is no JSON', '{"amount":'],
+    ['an address that is not text', { ...visa, amount: '1.00', billing: { zip: 85284 } }],
+    ['an invoice above 100 characters', { ...visa, amount: '1.00', invoice: 'x'.repeat(101) }],
+    ['a card number with a wrong check digit', { ...visa, amount: '1.00', card: '4111111111111112' }],
+  ] as const) {
+    it(`refuses ${name}`, async () => {
+      const reply = await givenGateway().call('POST', '/rest/v2/transactions/sale', body);
+      assert.deepEqual([reply.status, reply.body.payload.error['result-code']], [400, '041']);
+    });
+  }
+
   it('refuses a service fee above 3.99 %', async () => {
     const gateway = givenGateway();
     assert.equal((await gateway.sale('100.00', { 'service-fee': '3.99' })).status, 200);
