@@ -39,24 +39,27 @@ function verdictOf(side: Side, entry: Entry, isTwin: boolean): { group: Group; c
  * the same day. Of several lone ones the first by id is not a repetition.
  */
 function twinsOf(own: Columns, lone: readonly number[]): Set<number> {
-  const twins = new Set<number>();
-  const firsts = new Map<string, number>();
-  const amounts = new Set<number>();
   const loneSales = lone.filter((position) => own.entry(position).kind === 'sale');
-  for (const position of loneSales) amounts.add(own.amountCents[position] as number);
-  if (amounts.size === 0) return twins;
-  const isLone = new Set(loneSales);
-  for (let position = 0; position < own.length; position++) {
-    if (isLone.has(position) || !amounts.has(own.amountCents[position] as number)) continue;
-    for (const mark of marksOf(own.entry(position))) firsts.set(mark, position);
-  }
-  const byId = [...loneSales].sort((a, b) => compareText(own.entry(a).id, own.entry(b).id));
-  for (const position of byId) {
+  const known = marksOfOthers(own, loneSales);
+  const twins = new Set<number>();
+  for (const position of loneSales.sort((a, b) => compareText(own.entry(a).id, own.entry(b).id))) {
     const marks = marksOf(own.entry(position));
-    if (marks.some((mark) => firsts.has(mark))) twins.add(position);
-    for (const mark of marks) if (!firsts.has(mark)) firsts.set(mark, position);
+    if (marks.some((mark) => known.has(mark))) twins.add(position);
+    for (const mark of marks) known.add(mark);
   }
   return twins;
+}
+
+/** The marks of the matched sales that have the amount of a lone one; the rest of a long report is passed over by its amount. */
+function marksOfOthers(own: Columns, loneSales: readonly number[]): Set<string> {
+  const marks = new Set<string>();
+  const lone = new Set(loneSales);
+  const amounts = new Set(loneSales.map((position) => own.amountCents[position]));
+  for (let position = 0; position < own.length && amounts.size > 0; position++) {
+    if (!amounts.has(own.amountCents[position]) || lone.has(position)) continue;
+    for (const mark of marksOf(own.entry(position))) marks.add(mark);
+  }
+  return marks;
 }
 
 /** What two entries of a side must share to be one charge made twice. */

@@ -46,52 +46,63 @@ function moneyKey(entry: Entry, evidence: string | undefined): string | undefine
     : undefined;
 }
 
-/** Spreads neighbouring ids over the table: Fibonacci hashing of the low 32 bits mixed with the high ones. */
-const slotOf = (key: number, shift: number): number => Math.imul(key ^ (key / 4_294_967_296), 0x9e3779b1) >>> shift;
+/** Positions of numeric keys in an open-addressing table, one more than the position so that 0 is an empty slot. */
+class KeyTable {
+  readonly #keys: Float64Array;
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  readonly #shift: number;
+
+  constructor(keys: Float64Array) {
+    const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
+    this.#keys = keys;
+    this.#slots = new Int32Array(1 << bits);
+    this.#mask = this.#slots.length - 1;
+    this.#shift = 32 - bits;
+  }
+
+  /** The position that holds the key, or -1. */
+  find(key: number): number {
+    return (this.#slots[this.#slotOf(key)] as number) - 1;
+  }
+
+  /** Whether the key was new to the table. */
+  add(position: number): boolean {
+    const slot = this.#slotOf(this.#keys[position] as number);
+    if (this.#slots[slot] !== 0) return false;
+    this.#slots[slot] = position + 1;
+    return true;
+  }
+
+  /** Fibonacci hashing of the low 32 bits mixed with the high ones spreads neighbouring ids over the table. */
+  #slotOf(key: number): number {
+    let slot = Math.imul(key ^ (key / 4_294_967_296), 0x9e3779b1) >>> this.#shift;
+    while (this.#slots[slot] !== 0 && this.#keys[(this.#slots[slot] as number) - 1] !== key)
+      slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+}
 
 /**
- * The fast path: an open-addressing join over numeric transaction ids. A key that stands twice on a side is left to
- * `pairByKey`, which decides independently of the order of the input.
+ * The fast path: a hash join over numeric transaction ids. A key that stands twice on a side is left to `pairByKey`, which
+ * decides independently of the order of the input.
  */
 function joinByTransaction(komet: Columns, processor: Columns, matching: Matching): Set<string> {
   const contested = new Set<string>();
-  const bits = Math.max(4, Math.ceil(Math.log2(processor.length * 2 + 1)));
-  const table = new Int32Array(1 << bits);
-  const mask = table.length - 1;
-  const shift = 32 - bits;
-  const keys = processor.transaction;
+  const table = new KeyTable(processor.transaction);
   for (let position = 0; position < processor.length; position++) {
-    const key = keys[position] as number;
-    if (Number.isNaN(key)) continue;
-    let slot = slotOf(key, shift);
-    while (table[slot] !== 0 && keys[(table[slot] as number) - 1] !== key) slot = (slot + 1) & mask;
-    if (table[slot] === 0) table[slot] = position + 1;
-    else contested.add(String(key));
+    const key = processor.transaction[position] as number;
+    if (!Number.isNaN(key) && !table.add(position)) contested.add(String(key));
   }
   for (let position = 0; position < komet.length; position++) {
     const key = komet.transaction[position] as number;
-    if (Number.isNaN(key)) continue;
-    let slot = slotOf(key, shift);
-    while (table[slot] !== 0 && keys[(table[slot] as number) - 1] !== key) slot = (slot + 1) & mask;
-    if (table[slot] !== 0) claim(matching, position, (table[slot] as number) - 1, contested, String, key);
+    const counterpart = Number.isNaN(key) ? -1 : table.find(key);
+    if (counterpart === -1) continue;
+    if (matching.processor[counterpart] === -1) link(matching, position, counterpart, 0);
+    else contested.add(String(key));
   }
   if (contested.size > 0) release(komet, matching, contested);
   return contested;
-}
-
-function claim(
-  matching: Matching,
-  komet: number,
-  processor: number,
-  contested: Set<string>,
-  nameOf: (key: number) => string,
-  key: number,
-): void {
-  if (matching.processor[processor] !== -1) {
-    contested.add(nameOf(key));
-    return;
-  }
-  link(matching, komet, processor, 0);
 }
 
 function link(matching: Matching, komet: number, processor: number, rule: number): void {

@@ -93,17 +93,23 @@ class Run {
   }
 
   #settleVoided(sale: number, side: 'komet' | 'processor', reversals: Reversals): void {
-    const [own, other] = side === 'komet' ? [this.#komet, this.#processor] : [this.#processor, this.#komet];
-    if (own.entry(sale).state !== 'approved') return;
-    const counterpart = this.#matching[side][sale] as number;
-    if (counterpart !== -1 && other.entry(counterpart).state !== 'voided') return;
-    const reversal = cancellingVoid(own, sale, reversals);
-    if (reversal === undefined || this.#groupsOf(side)[sale] !== NONE || this.#groupsOf(side)[reversal] !== NONE)
-      return;
-    const reversalElsewhere = this.#matching[side][reversal] as number;
-    if (reversalElsewhere !== -1 && other.contributionCents[reversalElsewhere] !== 0) return;
+    const own = side === 'komet' ? this.#komet : this.#processor;
+    const reversal = own.entry(sale).state === 'approved' ? cancellingVoid(own, sale, reversals) : undefined;
+    if (reversal === undefined || !this.#isOpen(side, sale) || !this.#isOpen(side, reversal)) return;
+    if (!this.#movesNothingElsewhere(side, sale) || !this.#movesNothingElsewhere(side, reversal)) return;
     const group: Group = (own.traits[sale] as number) & TRAIT.inRange ? 'voided-pair' : 'outside';
     for (const position of [sale, reversal]) this.#assign(side, position, group);
+  }
+
+  #isOpen(side: 'komet' | 'processor', position: number): boolean {
+    return this.#groupsOf(side)[position] === NONE;
+  }
+
+  /** Whether the other side holds nothing against an entry, or something without money, such as a voided sale. */
+  #movesNothingElsewhere(side: 'komet' | 'processor', position: number): boolean {
+    const other = side === 'komet' ? this.#processor : this.#komet;
+    const counterpart = this.#matching[side][position] as number;
+    return counterpart === -1 || other.contributionCents[counterpart] === 0;
   }
 
   /** Puts an entry and its counterpart, where it has one, into a group. */
