@@ -1,0 +1,20 @@
+import { bundleEntry, gzipKib } from './bundle.js';
+
+/** What a page loads for a tag, KiB gzip: measured, and at most. A floor has no limit. */
+export interface Size {
+  name: string;
+  kib: number;
+  limitKib?: number;
+}
+
+const ENTRIES: { name: string; entry: string; limitKib?: number }[] = [
+  { name: 'floor: Lit, context, client, 12 schemas', entry: 'lit-client-form' },
+  { name: 'provider and one button', entry: 'provider-and-button', limitKib: 28 },
+  { name: 'komet-receive-payment with everything', entry: 'receive-payment', limitKib: 50 },
+];
+
+export async function measureSizes(): Promise<Size[]> {
+  const sizes: Size[] = [];
+  for (const { entry, ...size } of ENTRIES) sizes.push({ ...size, kib: gzipKib(await bundleEntry(entry)) });
+  return sizes;
+}
