@@ -69,7 +69,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       if (pathname.startsWith('/js-sdk/')) return sdk(request);
       return pipeline.answer(request);
     },
-    journal: journal.entries,
+    journal: () => journal.entries(),
     faults: world.faults,
     tick: () => void tick(),
     ledger: world.ledger,

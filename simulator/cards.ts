@@ -29,7 +29,7 @@ export function readCard(pan: unknown, expDate: unknown, csc: unknown): Presente
   const digits = typeof pan === 'string' ? pan.replace(/[ -]/g, '') : '';
   if (!/^\d{13,19}$/.test(digits) || !rules.passesLuhn(digits)) throw invalid('Invalid card number');
   if (csc !== undefined && !(typeof csc === 'string' && /^\d{3,4}$/.test(csc))) throw invalid('Invalid csc');
-  const security = codeOfCsc(csc as string | undefined);
+  const security = codeOfCsc(csc);
   const decline = codeOfCard(digits) ?? security.decline;
   return {
     lastFour: digits.slice(-4),

@@ -58,10 +58,8 @@ function decide(world: World, { card, type }: Charge, amount: number): string {
 function draftCharge({ world, terminal, body }: Call, wanted: Charge, amount: number): Transaction {
   const { type, card } = wanted;
   const { cscResult, ...plainCard } = card;
-  const billing = readAddress(body, 'billing');
-  const avsResult = avsOf(billing?.['zip'] ?? wanted.token?.avsZip, billing?.['street'] ?? wanted.token?.avsAddress);
-  const authorizationCode = type === 'FORCED SALE' ? readText(body, 'authorization-code') : undefined;
-  if (type === 'FORCED SALE' && authorizationCode === undefined) throw invalid('authorization-code is required');
+  const avsResult = verifyAddress(body, wanted.token);
+  const authorizationCode = type === 'FORCED SALE' ? requireAuthorizationCode(body) : undefined;
   return {
     ...newTransaction(world, terminal, type),
     ...readMoneyParts(body, amount),
@@ -72,6 +70,18 @@ function draftCharge({ world, terminal, body }: Call, wanted: Charge, amount: nu
     cscResult,
     echo: readEcho(body),
   };
+}
+
+/** With a stored card, its own address stands in for a missing one. */
+function verifyAddress(body: Body, token: Token | undefined): string | undefined {
+  const billing = readAddress(body, 'billing');
+  return avsOf(billing?.['zip'] ?? token?.avsZip, billing?.['street'] ?? token?.avsAddress);
+}
+
+function requireAuthorizationCode(body: Body): string {
+  const code = readText(body, 'authorization-code');
+  if (code === undefined) throw invalid('authorization-code is required');
+  return code;
 }
 
 function readMoneyParts(body: Body, amount: number): Pick<Transaction, 'amount' | 'tip' | 'fee' | 'addedTax'> {

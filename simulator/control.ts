@@ -8,7 +8,7 @@ import type { ReaderResponse, World } from './world.js';
 
 /** `/__sim`: the hand of the test or of the demo's presenter. The real gateway has nothing of it. */
 export function createControl(world: World, journal: Journal, tick: () => Promise<void>): Hono {
-  const control = new Hono().basePath('/__sim');
+  const control = new Hono();
   control.use(cors());
   control.get('/faults', (c) => c.json(world.faults.list()));
   control.post('/faults', async (c) => {
@@ -38,7 +38,9 @@ export function createControl(world: World, journal: Journal, tick: () => Promis
     return c.body(null, 204);
   });
   addReaderRoutes(control, world);
-  return control;
+  const app = new Hono();
+  app.route('/__sim', control);
+  return app;
 }
 
 function addReaderRoutes(control: Hono, world: World): void {

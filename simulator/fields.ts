@@ -35,8 +35,10 @@ export function readText(body: Body, name: string): string | undefined {
 }
 
 /** Flags arrive as booleans and as text. */
-export function readFlag(body: Body, name: string): boolean {
-  return String(body[name] ?? 'false').toLowerCase() === 'true';
+export function readFlag(body: Body, name: string, fallback = false): boolean {
+  const value = body[name];
+  if (typeof value === 'string') return value.toLowerCase() === 'true';
+  return typeof value === 'boolean' ? value : fallback;
 }
 
 const echoed = [
@@ -61,8 +63,12 @@ export function readEcho(body: Body): Record<string, unknown> {
     if ((readText(body, name) ?? '').length > 100) throw invalid(`${name} must not be longer than 100 characters`);
   }
   const texts = echoed.map((name) => [name, readText(body, name)]).filter(([, value]) => value !== undefined);
+  const shared =
+    body['billing-is-shipping'] === undefined
+      ? []
+      : [['billing-is-shipping', String(readFlag(body, 'billing-is-shipping'))]];
   const addresses = ['billing', 'shipping'].map((name) => [name, readAddress(body, name)]).filter(([, value]) => value);
-  return Object.fromEntries([...texts, ...addresses]) as Record<string, unknown>;
+  return Object.fromEntries([...texts, ...shared, ...addresses]) as Record<string, unknown>;
 }
 
 export function readAddress(body: Body, name: string): Record<string, string> | undefined {

@@ -1,3 +1,5 @@
+import { readFlag } from './fields.js';
+
 /** AVS and CSC response filters: which answers of the issuer the merchant accepts. */
 export interface ResponseFilter {
   enabled: boolean;
@@ -53,13 +55,13 @@ export function filterView(filter: ResponseFilter): Record<string, unknown> {
 
 /** Takes over `enabled` and, by name or code, which responses are allowed. */
 export function updateFilter(filter: ResponseFilter, body: Record<string, unknown>): void {
-  if (body['enabled'] !== undefined) filter.enabled = String(body['enabled']) === 'true';
+  filter.enabled = readFlag(body, 'enabled', filter.enabled);
   const wrapped = body['response-filters'] as { 'response-filter'?: unknown } | undefined;
   const changes = [wrapped?.['response-filter'] ?? []].flat() as Record<string, unknown>[];
   for (const change of changes) {
     const known = filter.responses.find(
       ({ name, code }) => name === change['name'] || code === change['response-code'],
     );
-    if (known) known.allowed = String(change['allowed']) === 'true';
+    if (known) known.allowed = readFlag(change, 'allowed', known.allowed);
   }
 }

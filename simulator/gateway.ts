@@ -23,7 +23,9 @@ export interface Arrival {
   note: CallNote;
 }
 
-type Env = { Bindings: { arrival: Arrival } };
+interface Env {
+  Bindings: { arrival: Arrival };
+}
 type Handler = (call: Call, c: Context<Env>) => Answer | Promise<Answer>;
 
 /** The documented wire: `/rest/v2/*`. */

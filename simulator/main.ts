@@ -19,7 +19,9 @@ if (SIM_WEBHOOK_URL) options.webhooks = { url: SIM_WEBHOOK_URL, sign: signFor };
 
 const simulator = createSimulator(options);
 const server = createHttpServer(simulator);
-const clockwork = setInterval(simulator.tick, 1000);
+const clockwork = setInterval(() => {
+  simulator.tick();
+}, 1000);
 
 server.listen(Number(PORT), () => {
   const { port } = server.address() as AddressInfo;

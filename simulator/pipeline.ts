@@ -17,77 +17,66 @@ export type AnswerListener = (arrival: Arrival, text: string) => void;
 /** A call whose connection broke but which reaches the gateway later all the same. */
 interface LateCall {
   due: number;
-  run(): Promise<void>;
+  run(): Promise<unknown>;
 }
 
 /** What stands in front of the gateway: the faults, then the gateway itself, then the journal. */
-export function createPipeline(world: World, app: GatewayApp, journal: Journal, onAnswer?: AnswerListener) {
-  const late: LateCall[] = [];
+export interface Pipeline {
+  answer(request: Request): Promise<Response>;
+  /** Lets the late calls in whose time has come. */
+  admitLate(): Promise<void>;
+}
 
-  async function book(request: Request, arrival: Arrival): Promise<{ response: Response; text: string }> {
+export function createPipeline(world: World, app: GatewayApp, journal: Journal, onAnswer?: AnswerListener): Pipeline {
+  let late: LateCall[] = [];
+
+  /** The gateway decides and the journal says so, whatever a fault then makes of the answer. */
+  async function decide(request: Request, arrival: Arrival, fault?: () => Fault | undefined): Promise<Response> {
     const response = await app.fetch(request, { arrival });
     const text = await response.text();
     if (arrival.note.transactionId !== undefined) onAnswer?.(arrival, text);
-    return { response, text };
-  }
-
-  const write = (arrival: Arrival, outcome: string, at = world.now()) => journal.add(entryOf(arrival, outcome, at));
-
-  async function answer(request: Request): Promise<Response> {
-    const arrival = await arrive(world, request);
-    const before = world.faults.take(
-      arrival.target,
-      'delay',
-      'drop-before-booking',
-      'late-arrival',
-      'http-500-before',
-      'redirect',
-    );
-    if (before) {
-      arrival.note.fault = before.kind;
-      if (before.kind === 'late-arrival') late.push(lateCall(request, arrival, before));
-      const instead = await sufferBefore(world, before, (outcome) => write(arrival, outcome));
-      if (instead) return instead;
-    }
-    const { response, text } = await book(request, arrival);
-    const after = world.faults.take(
-      arrival.target,
-      'drop-after-booking',
-      'http-500-after',
-      'empty-body',
-      'truncate-json',
-      'wrong-amount',
-      'wrong-order-id',
-    );
+    const after = fault?.();
     if (after) arrival.note.fault = after.kind;
-    write(arrival, outcomeOf(response.status, text));
+    journal.add(entryOf(arrival, outcomeOf(response.status, text), world.now()));
     return after ? sufferAfter(world, after, response, text) : withText(response, text);
   }
 
-  function lateCall(request: Request, arrival: Arrival, fault: Fault): LateCall {
-    const note = { ...arrival.note, fault: 'late-arrival' };
-    return {
-      due: world.now() + fault.ms,
-      run: async () => {
-        const again = { ...arrival, note };
-        const { response, text } = await book(request, again);
-        write(again, outcomeOf(response.status, text));
-      },
-    };
+  function postpone(request: Request, arrival: Arrival, fault: Fault): void {
+    const copy = { ...arrival, note: { ...arrival.note } };
+    late.push({ due: world.now() + fault.ms, run: () => decide(request, copy) });
   }
 
   return {
-    answer,
-    /** Lets the late calls in whose time has come. */
-    async admitLate(): Promise<void> {
-      const due = late.filter((call) => call.due <= world.now());
-      for (const call of due) {
-        late.splice(late.indexOf(call), 1);
-        await call.run();
+    answer: async (request) => {
+      const arrival = await arrive(world, request);
+      const before = world.faults.take(arrival.target, ...faultsBefore);
+      if (before) {
+        arrival.note.fault = before.kind;
+        if (before.kind === 'late-arrival') postpone(request, arrival, before);
+        const write = (outcome: string) => journal.add(entryOf(arrival, outcome, world.now()));
+        const instead = await sufferBefore(world, before, write);
+        if (instead) return instead;
       }
+      return decide(request, arrival, () => world.faults.take(arrival.target, ...faultsAfter));
+    },
+    admitLate: async () => {
+      const due = late.filter((call) => call.due <= world.now());
+      late = late.filter((call) => !due.includes(call));
+      for (const call of due) await call.run();
     },
   };
 }
+
+const faultsBefore = ['delay', 'drop-before-booking', 'late-arrival', 'http-500-before', 'redirect'] as const;
+
+const faultsAfter = [
+  'drop-after-booking',
+  'http-500-after',
+  'empty-body',
+  'truncate-json',
+  'wrong-amount',
+  'wrong-order-id',
+] as const;
 
 async function arrive(world: World, request: Request): Promise<Arrival> {
   const url = new URL(request.url);

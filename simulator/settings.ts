@@ -1,8 +1,8 @@
 import { success, type Answer } from './envelope.js';
-import { readFlag, readText } from './fields.js';
+import { readFlag, readText, type Body } from './fields.js';
 import { filterView, updateFilter } from './filters.js';
 import { invalid, Refusal } from './refusal.js';
-import type { DuplicateRule } from './state.js';
+import type { Device, DuplicateRule } from './state.js';
 import type { Call } from './world.js';
 
 /** GET and PUT /rest/v2/settings/terminal: the calling key's own terminal, and the cheap test that a key works. */
@@ -44,14 +44,16 @@ export function deviceSettings(call: Call): Answer {
   const { terminal, body, target } = call;
   const { config } = terminal;
   if (target.method === 'DELETE') delete config.device;
-  if (target.method === 'POST' || target.method === 'PUT') {
-    const key = readText(body, 'device-api-key') ?? config.device?.['device-api-key'];
-    if (key === undefined) throw invalid('device-api-key is required');
-    const manufacturer = readText(body, 'manufacturer') ?? config.device?.manufacturer ?? 'DEJAVOO';
-    config.device = { 'device-api-key': key, enabled: String(body['enabled'] ?? 'true') === 'true', manufacturer };
-  }
+  if (target.method === 'POST' || target.method === 'PUT') config.device = readDevice(body, config.device);
   if (!config.device && target.method === 'GET') throw new Refusal(404, '027', 'Device not found');
   return settled(call, 'device-settings', { ...config.device }, target.method === 'POST' ? 201 : 200);
+}
+
+function readDevice(body: Body, before: Device | undefined): Device {
+  const key = readText(body, 'device-api-key') ?? before?.['device-api-key'];
+  if (key === undefined) throw invalid('device-api-key is required');
+  const manufacturer = readText(body, 'manufacturer') ?? before?.manufacturer ?? 'DEJAVOO';
+  return { 'device-api-key': key, enabled: readFlag(body, 'enabled', true), manufacturer };
 }
 
 /** GET, POST and PUT /rest/v2/settings/transaction/duplicates */
@@ -61,7 +63,7 @@ export function duplicateSettings(call: Call): Answer {
   if (target.method !== 'GET') {
     const minutes = Number(body['time-range-in-minutes'] ?? rule['time-range-in-minutes']);
     if (!Number.isInteger(minutes) || minutes < 0) throw invalid('Invalid time-range-in-minutes');
-    const flag = (name: keyof DuplicateRule) => (body[name] === undefined ? rule[name] === true : readFlag(body, name));
+    const flag = (name: keyof DuplicateRule) => readFlag(body, name, rule[name] === true);
     terminal.config.duplicates = {
       enabled: flag('enabled'),
       'check-merchant-level': flag('check-merchant-level'),

@@ -36,15 +36,10 @@ async function tokenOnly(call: Call): Promise<Answer> {
 /** Wakes the reader and waits for a card. */
 async function promptReader(call: Call): Promise<PresentedCard> {
   const { world, terminal, target } = call;
-  const { device, interactive } = terminal.config;
-  if (!device?.enabled || world.faults.take(target, 'terminal-offline')) {
-    throw new Refusal(400, '001', 'Could not communicate with Terminal');
-  }
-  if (world.prompts.has(terminal.terminalId) || world.faults.take(target, 'terminal-busy')) {
-    throw new Refusal(400, '001', 'Terminal is busy');
-  }
+  requireFreeReader(call);
   const cancelled = world.faults.take(target, 'terminal-cancelled') !== undefined;
-  const response: ReaderResponse = interactive && !cancelled ? await answerOfReader(call) : { action: 'approve' };
+  const response: ReaderResponse =
+    terminal.config.interactive && !cancelled ? await answerOfReader(call) : { action: 'approve' };
   if (cancelled || response.action === 'cancel') {
     throw new Refusal(
       world.behaviour.cancelStatus,
@@ -55,6 +50,15 @@ async function promptReader(call: Call): Promise<PresentedCard> {
   const number = response.card ?? (response.action === 'decline' ? decliningCard : defaultCard);
   const { cscResult: _, ...card } = readCard(number, nextExpiry(world.now()), undefined);
   return { ...card, cscResult: 'P' };
+}
+
+function requireFreeReader({ world, terminal, target }: Call): void {
+  if (!terminal.config.device?.enabled || world.faults.take(target, 'terminal-offline')) {
+    throw new Refusal(400, '001', 'Could not communicate with Terminal');
+  }
+  if (world.prompts.has(terminal.terminalId) || world.faults.take(target, 'terminal-busy')) {
+    throw new Refusal(400, '001', 'Terminal is busy');
+  }
 }
 
 async function answerOfReader({ world, terminal }: Call): Promise<ReaderResponse> {

@@ -1,7 +1,7 @@
 import { parseSearchDate } from './dates.js';
 import { isExpired, readCard, type PresentedCard } from './cards.js';
 import { success, tokenLink, type Answer } from './envelope.js';
-import { readAddress, readText, type Body } from './fields.js';
+import { readAddress, readFlag, readText, type Body } from './fields.js';
 import { pageOf } from './paging.js';
 import { invalid, Refusal } from './refusal.js';
 import type { Token } from './state.js';
@@ -45,7 +45,7 @@ export function presentToken(world: World, terminal: Terminal, id: string): { to
 export function createToken({ world, terminal, body }: Call): Answer {
   const card = readCard(body['card'], body['exp-date'], body['csc']);
   if (readText(body, 'card-type') === undefined) throw invalid('card-type is required');
-  const inquiry = String(body['card-inquiry'] ?? 'true') === 'true';
+  const inquiry = readFlag(body, 'card-inquiry', true);
   if (inquiry && isExpired(card.expDate, world.now())) throw new Refusal(402, '004', 'Card Expired');
   return answerToken(world, issueToken(world, terminal, card, body));
 }

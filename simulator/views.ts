@@ -39,7 +39,7 @@ export function listView(transaction: Transaction): Record<string, unknown> {
     'original-amount': formatMoney(transaction.amount),
     card: transaction.card.lastFour,
     'batch-string-id': transaction.batchId?.padStart(6, '0'),
-    'billing-is-shipping': String(transaction.echo['billing-is-shipping'] ?? 'false'),
+    'billing-is-shipping': String(transaction.echo['billing-is-shipping'] === 'true'),
     'entry-method': transaction.entryMethod,
     'tip-adjusted': transaction.tipAdjusted ? '1' : '0',
     'tip-adjusted-amount': transaction.tipAdjusted ? formatMoney(totalOf(transaction)) : undefined,

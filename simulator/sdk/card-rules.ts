@@ -21,10 +21,13 @@ export function cardRules(): CardRules {
   ];
   return {
     passesLuhn: (digits) =>
-      [...digits].reverse().reduce((total, digit, index) => {
-        const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-        return total + (value > 9 ? value - 9 : value);
-      }, 0) %
+      digits
+        .split('')
+        .reverse()
+        .reduce((total, digit, index) => {
+          const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+          return total + (value > 9 ? value - 9 : value);
+        }, 0) %
         10 ===
       0,
     brandOf: (digits) => brands.find(([, pattern]) => pattern.test(digits))?.[0] ?? 'UNKNOWN',

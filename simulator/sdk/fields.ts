@@ -112,7 +112,11 @@ export function createFields(rules: CardRules, options: SdkOptions, onLeave: (fi
       if (document.activeElement !== input) show(true);
       else if (caretAtEnd) show(false);
     });
-    input.addEventListener('focus', () => show(false));
+    input.addEventListener('focus', () => {
+      show(false);
+      // Writing the value dropped the selection, and what is typed next must replace it.
+      input.select();
+    });
     input.addEventListener('blur', () => {
       show(true);
       onLeave(field);

@@ -16,11 +16,16 @@ export interface SdkFile {
 export function sdkFiles(origin: string, config: FrameConfig = {}): Record<string, SdkFile> {
   const script = 'text/javascript; charset=utf-8';
   return {
-    '/js-sdk/js/clearent-host.js': { body: asScript(`(${installSdk})(${JSON.stringify(origin)});`), type: script },
+    '/js-sdk/js/clearent-host.js': {
+      body: asScript(`(${String(installSdk)})(${JSON.stringify(origin)});`),
+      type: script,
+    },
     '/js-sdk/frame.html': { body: framePage, type: 'text/html; charset=utf-8' },
     '/js-sdk/frame.css': { body: frameCss, type: 'text/css; charset=utf-8' },
     '/js-sdk/frame.js': {
-      body: asScript(`(${runFrame})(${createFields}, (${cardRules})(), ${JSON.stringify(config)});`),
+      body: asScript(
+        `(${String(runFrame)})(${String(createFields)}, (${String(cardRules)})(), ${JSON.stringify(config)});`,
+      ),
       type: script,
     },
   };

@@ -1,7 +1,7 @@
 /* eslint-disable max-lines-per-function -- one closure: it is sent to the browser as text and may refer to nothing outside */
 import type { CardRules } from './card-rules.js';
 import type { CardField, createFields } from './fields.js';
-import type { SdkOptions, ToFrame, ToHost } from './messages.js';
+import type { ChannelAnswer, SdkOptions, ToFrame, ToHost } from './messages.js';
 
 export interface FrameConfig {
   /** BroadcastChannel of a simulator that runs in a page of this origin; without it the token service is called by HTTP. */
@@ -49,8 +49,10 @@ export function runFrame(create: typeof createFields, rules: CardRules, config: 
   async function tokenize(): Promise<void> {
     for (const field of fields) left.add(field);
     const messages = validate();
-    if (messages.length > 0)
-      return tell({ kind: 'result', ok: false, raw: failure('400', '041', messages.join(', ')) });
+    if (messages.length > 0) {
+      tell({ kind: 'result', ok: false, raw: failure('400', '041', messages.join(', ')) });
+      return;
+    }
     const entries = fields.map((field) => [field.name, field.digits()]).filter(([, digits]) => digits !== '');
     const body = JSON.stringify({
       ...Object.fromEntries(entries),
@@ -84,8 +86,8 @@ export function runFrame(create: typeof createFields, rules: CardRules, config: 
     const channel = new BroadcastChannel(name);
     const id = crypto.randomUUID();
     return new Promise((resolve) => {
-      channel.addEventListener('message', ({ data }: MessageEvent) => {
-        if (data?.answers !== id) return;
+      channel.addEventListener('message', ({ data }: MessageEvent<ChannelAnswer>) => {
+        if (data.answers !== id) return;
         channel.close();
         resolve({ ok: data.ok, text: data.text });
       });
@@ -102,7 +104,7 @@ export function runFrame(create: typeof createFields, rules: CardRules, config: 
     if (event.source !== parent || event.origin !== hostOrigin) return;
     const message = event.data as ToFrame;
     if (message.kind === 'init') start(message.options);
-    else if (message.kind === 'tokenize') void tokenize();
+    else void tokenize();
   });
   new ResizeObserver(() => {
     tell({ kind: 'height', pixels: Math.ceil(document.body.getBoundingClientRect().height) });

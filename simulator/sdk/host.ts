@@ -77,7 +77,7 @@ export function installSdk(fallbackBaseUrl: string): void {
   }
 
   function receive(event: MessageEvent): void {
-    if (!form || event.origin !== form.origin || event.source !== form.iframe.contentWindow) return;
+    if (event.origin !== form?.origin || event.source !== form.iframe.contentWindow) return;
     const message = event.data as ToHost;
     if (message.kind === 'ready') {
       form.ready = true;
@@ -102,8 +102,8 @@ export function installSdk(fallbackBaseUrl: string): void {
   }
 
   function callNamed(name: string, ...values: unknown[]): void {
-    const callback = page[name];
-    if (typeof callback === 'function') callback(...values);
+    const callback = page[name] as ((...values: unknown[]) => void) | undefined;
+    callback?.(...values);
   }
 
   const blockMetaKey = (event: KeyboardEvent) => {

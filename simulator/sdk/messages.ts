@@ -32,3 +32,17 @@ export type ToHost =
   | { kind: 'validation'; messages: string[] }
   /** `raw` is the token service's answer as text, or an error envelope of the form's own. */
   | { kind: 'result'; ok: boolean; raw: string };
+
+/** The same conversation over a BroadcastChannel, for a simulator inside a page. */
+export interface ChannelQuestion {
+  id: string;
+  publicKey: string;
+  body: string;
+}
+
+export interface ChannelAnswer {
+  /** The question's id. */
+  answers: string;
+  ok: boolean;
+  text: string;
+}
