@@ -2,7 +2,12 @@ import { PROBLEMS, type Problem, type ProblemCode, type Rule } from '../src/cont
 
 export type ProblemMembers = Partial<
   Pick<Problem, 'detail' | 'rule' | 'permission' | 'errors' | 'items' | 'payment' | 'moneyMoved'>
->;
+> & {
+  /** Sent as `Retry-After`. */
+  readonly retryAfterSeconds?: number;
+  /** Sent as `Idempotent-Replayed`: the same request was refused so before. */
+  readonly replayed?: boolean;
+};
 
 /** A refusal with one code of the contract. Operations throw it, the app renders it as an RFC 9457 problem. */
 export class ProblemError extends Error {

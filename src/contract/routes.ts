@@ -22,8 +22,11 @@ export interface Route {
   /** A path with `{name}` parameters. */
   readonly path: string;
   readonly summary: string;
-  /** Any one of these rights is enough; an empty list needs only a session. `integrator` takes the integrator's secret instead. */
-  readonly access: readonly Permission[] | 'integrator';
+  /**
+   * Any one of these rights is enough; an empty list needs only a session. `integrator` takes the integrator's secret
+   * instead, `operator` that of an integrator who is an operator too; `anyone` needs nothing.
+   */
+  readonly access: readonly Permission[] | 'integrator' | 'operator' | 'anyone';
   readonly query?: Schema;
   readonly body?: Schema;
   /** Schemas of the answers that are not problems, by status. */
@@ -32,7 +35,8 @@ export interface Route {
   readonly idempotent: boolean;
 }
 
-const route = <const R extends Route>(definition: R): R => definition;
+/** Keeps the literal types of a definition. */
+export const route = <const R extends Route>(definition: R): R => definition;
 
 export const createSession = route({
   method: 'POST',
@@ -41,6 +45,15 @@ export const createSession = route({
   access: 'integrator',
   body: sessionRequest,
   answers: { 201: sessionToken },
+  idempotent: false,
+});
+
+export const endSession = route({
+  method: 'DELETE',
+  path: '/v1/session',
+  summary: 'End the session of the token',
+  access: [],
+  answers: { 204: null },
   idempotent: false,
 });
 

@@ -1,0 +1,35 @@
+import type { Permission } from '../../src/contract/session.js';
+import { sha256Hex } from './secrets.js';
+
+/** A host's server that may open sessions for one company. Its secret is known here only by its hash. */
+export interface Integrator {
+  readonly companyId: string;
+  /** SHA-256 of the secret, 64 hex digits. */
+  readonly secretHash: string;
+  /** The ceiling of every session it opens. */
+  readonly permissions: readonly Permission[];
+  /** Exact origins of the pages its sessions may be made for. */
+  readonly origins: readonly string[];
+  /** May put gateway keys in place and read the metrics. */
+  readonly operator?: boolean;
+}
+
+/** The integrator this secret belongs to. Looks at all of them and at every byte, so that time tells nothing. */
+export async function findIntegrator(
+  integrators: readonly Integrator[],
+  secret: string,
+): Promise<Integrator | undefined> {
+  const hash = await sha256Hex(secret);
+  let found: Integrator | undefined;
+  for (const integrator of integrators) {
+    if (isEqual(integrator.secretHash.toLowerCase(), hash)) found = integrator;
+  }
+  return found;
+}
+
+function isEqual(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
+  return difference === 0;
+}
