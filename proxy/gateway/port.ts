@@ -80,6 +80,51 @@ export type GatewayOutcome =
 export type SearchOutcome =
   { readonly kind: 'answered'; readonly transactions: readonly GatewayTransaction[] } | { readonly kind: 'failed' };
 
+/** A batch as the gateway sums it up, from one closing to the next. Totals hold what is not voided. */
+export interface GatewayBatch {
+  /** Without leading zeros. */
+  readonly id: string;
+  readonly status: 'open' | 'pending' | 'closed' | 'failed' | 'other';
+  readonly merchantId?: string;
+  readonly terminalId?: string;
+  readonly terminalName?: string;
+  readonly openedAt?: string;
+  readonly closedAt?: string;
+  readonly salesCount: number;
+  readonly salesCents: number;
+  readonly refundCount: number;
+  readonly refundCents: number;
+  /** Sales less refunds. */
+  readonly netCents: number;
+  readonly confirmationCode?: string;
+}
+
+/** Instants, both inside the range. The processor may look back no further than 90 days. */
+export interface InstantRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type BatchesOutcome =
+  { readonly kind: 'answered'; readonly batches: readonly GatewayBatch[] } | { readonly kind: 'failed' };
+
+/** What a batch must add up to for it to be closed. */
+export interface BatchTotals {
+  readonly count: number;
+  readonly netCents: number;
+}
+
+export type CloseBatchOutcome =
+  | { readonly kind: 'closed'; readonly batch: GatewayBatch }
+  /** On its way; `listBatches` tells when it is closed. */
+  | { readonly kind: 'pending'; readonly batch: GatewayBatch }
+  | { readonly kind: 'no-open-batch' }
+  /** The processor's totals are not the expected ones; the batch stays open. */
+  | { readonly kind: 'differs' }
+  | { readonly kind: 'failed' }
+  /** It may be closed; `listBatches` tells. */
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason };
+
 export type StoreCardOutcome =
   | { readonly kind: 'stored'; readonly card: VaultCard }
   | { readonly kind: 'declined'; readonly cause: DeclineCause; readonly code?: string }
@@ -117,6 +162,12 @@ export interface PaymentGateway {
   /** All transactions of the merchant that carry this order-id, of whatever type. */
   findByOrderId(account: MerchantAccount, orderId: string): Promise<SearchOutcome>;
   findById(account: MerchantAccount, transactionId: string): Promise<SearchOutcome>;
+  /** All transactions of the merchant made within the range, oldest first, the declined too. */
+  listTransactions(account: MerchantAccount, range: InstantRange): Promise<SearchOutcome>;
+  /** All batches of the merchant closed (or opened and not yet closed) within the range, oldest first. */
+  listBatches(account: MerchantAccount, range: InstantRange): Promise<BatchesOutcome>;
+  /** Closes the open batch of the account's own terminal, if it adds up to what is expected. */
+  closeBatch(account: MerchantAccount, expected?: BatchTotals): Promise<CloseBatchOutcome>;
   storeCard(
     account: MerchantAccount,
     request: {

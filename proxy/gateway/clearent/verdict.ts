@@ -1,0 +1,36 @@
+import { codeOf } from './call.js';
+import { errorRow, readOne, transactionRow, type Answer, type TransactionRow } from './schemas.js';
+import { resultOf } from './transactions.js';
+
+/** What was asked for, to be held against what is answered. */
+export interface Expected {
+  readonly operation: 'sale' | 'void' | 'refund' | 'store-card';
+  readonly endpoint: 'keyed' | 'mobile' | 'terminal';
+  readonly orderId: string;
+  readonly amountCents: number;
+  readonly feeCents: number;
+  /** The transaction a void or refund is for. */
+  readonly parentId?: string;
+}
+
+/** An answer boiled down to what decides. */
+export interface Verdict {
+  readonly row: TransactionRow | undefined;
+  readonly result: ReturnType<typeof resultOf>;
+  readonly code: string | undefined;
+  /** What the error says, also beside a transaction that says otherwise. */
+  readonly errorCode: string | undefined;
+  readonly message: string;
+}
+
+export function readVerdict(answer: Answer): Verdict {
+  const row = readOne(transactionRow, answer.payload['transaction']);
+  const error = readOne(errorRow, answer.payload['error']);
+  return {
+    row,
+    result: row && resultOf(row),
+    code: codeOf(answer),
+    errorCode: error?.['result-code'],
+    message: `${row?.['display-message'] ?? ''} ${error?.['error-message'] ?? ''}`,
+  };
+}
