@@ -98,15 +98,7 @@ export interface AccountTable {
 
 export type AttemptKind = 'sale' | 'void' | 'refund' | 'store-card';
 export type AttemptState =
-  | 'sending'
-  | 'unknown'
-  | 'approved'
-  | 'declined'
-  | 'rejected'
-  | 'not-found'
-  | 'reversing'
-  | 'reversed'
-  | 'review';
+  'sending' | 'unknown' | 'approved' | 'declined' | 'rejected' | 'not-found' | 'reversing' | 'reversed' | 'review';
 
 /** One call to the gateway. Its id is the gateway's order-id; a sale's is its payment's id. */
 export interface AttemptTable {

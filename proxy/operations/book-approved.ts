@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { Deps } from '../deps.js';
+import type { GatewayTransaction, VaultCard } from '../gateway/port.js';
+import type { Posting } from '../komet/port.js';
+import type { Tx } from '../store/store.js';
+import { keepCard } from './card-rows.js';
+import { recordEvent } from './events.js';
+import { instant } from './instants.js';
+import type { PaymentRow } from './payment-view.js';
+
+export interface Approval {
+  readonly companyId: string;
+  readonly paymentId: string;
+  /** Absent when credits covered everything and nothing was charged. */
+  readonly transaction?: GatewayTransaction;
+  readonly vaultCard?: VaultCard;
+  readonly accountId?: string;
+}
+
+/** Books an approved payment: status, what its items lost, the released holds, the card to keep and the posting for Komet. */
+export async function bookApproved(deps: Deps, tx: Tx, approval: Approval): Promise<void> {
+  const { companyId, paymentId, transaction } = approval;
+  const at = instant(deps.clock());
+  const row = await tx
+    .updateTable('payment')
+    .set((eb) => ({
+      status: 'approved' as const,
+      version: eb('version', '+', 1),
+      completed_at: at,
+      transaction_id: transaction?.id ?? null,
+      authorization_code: transaction?.authorizationCode ?? null,
+      batch_id: transaction?.batchId ?? null,
+      card_brand: eb.fn.coalesce('card_brand', eb.val(transaction?.brand ?? null)),
+      card_last4: eb.fn.coalesce('card_last4', eb.val(transaction?.last4 ?? null)),
+    }))
+    .set({ control_number: await nextControlNumber(tx, companyId) })
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await useItems(tx, companyId, paymentId);
+  await releaseHolds(tx, companyId, paymentId);
+  await keepRequestedCard(deps, tx, row, approval);
+  await queuePosting(tx, row, at);
+  await recordEvent(tx, {
+    companyId,
+    at,
+    actorId: row.actor_id,
+    action: 'payment-approved',
+    entityId: paymentId,
+    members: { transactionId: transaction?.id ?? null, totalCents: row.amount_cents + row.fee_cents },
+  });
+}
+
+/** Komet's Control #: given only to approved payments and reversals, so that declines leave no gap. */
+export async function nextControlNumber(tx: Tx, companyId: string): Promise<number> {
+  const { value } = await tx
+    .insertInto('company_counter')
+    .values({ company_id: companyId, name: 'control-number', value: 10_001 })
+    .onConflict((conflict) =>
+      conflict.columns(['company_id', 'name']).doUpdateSet((eb) => ({ value: eb('company_counter.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+/** Moves what the payment's lines take from invoices and credits; the database refuses more than an item holds. */
+async function useItems(tx: Tx, companyId: string, paymentId: string): Promise<void> {
+  const lines = await tx
+    .selectFrom('payment_allocation')
+    .select(['invoice_id as id', sql<number>`amount_cents + discount_cents`.as('cents')])
+    .where('company_id', '=', companyId)
+    .where('payment_id', '=', paymentId)
+    .orderBy('invoice_id')
+    .execute();
+  const uses = await tx
+    .selectFrom('payment_credit')
+    .select(['credit_id as id', 'amount_cents as cents'])
+    .where('company_id', '=', companyId)
+    .where('payment_id', '=', paymentId)
+    .orderBy('credit_id')
+    .execute();
+  for (const line of lines) await useItem(tx, companyId, 'invoice', line.id, line.cents);
+  for (const use of uses) await useItem(tx, companyId, 'credit', use.id, use.cents);
+}
+
+export async function useItem(
+  tx: Tx,
+  companyId: string,
+  kind: 'invoice' | 'credit',
+  id: string,
+  cents: number,
+): Promise<void> {
+  await tx
+    .updateTable('item_account')
+    .set((eb) => ({ used_cents: eb('used_cents', '+', cents), version: eb('version', '+', 1) }))
+    .where('company_id', '=', companyId)
+    .where('kind', '=', kind)
+    .where('item_id', '=', id)
+    .execute();
+}
+
+export async function releaseHolds(tx: Tx, companyId: string, paymentId: string): Promise<void> {
+  await tx.deleteFrom('hold').where('company_id', '=', companyId).where('payment_id', '=', paymentId).execute();
+}
+
+/** An approved sale may come back without the vault card that was asked for; the payment stands, and says so. */
+async function keepRequestedCard(
+  deps: Deps,
+  tx: Tx,
+  row: PaymentRow,
+  { vaultCard, accountId }: Approval,
+): Promise<void> {
+  if (row.save_card_as === null) return;
+  const card =
+    vaultCard && accountId
+      ? await keepCard(tx, {
+          companyId: row.company_id,
+          id: deps.newId(),
+          customerId: row.customer_id,
+          locationId: row.location_id,
+          accountId,
+          vaultCard,
+          description: row.save_card_as,
+          createdAt: instant(deps.clock()),
+          createdBy: row.actor_id,
+        })
+      : undefined;
+  await tx
+    .updateTable('payment')
+    .set({ saved_card_status: card ? 'saved' : 'not-saved', saved_card_id: card?.id ?? null })
+    .where('company_id', '=', row.company_id)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** Writes the posting for Komet in the transaction that books the payment, so that neither exists without the other. */
+export async function queuePosting(tx: Tx, row: PaymentRow, at: string): Promise<void> {
+  const allocations = await tx
+    .selectFrom('payment_allocation')
+    .selectAll()
+    .where('company_id', '=', row.company_id)
+    .where('payment_id', '=', row.id)
+    .orderBy('invoice_number')
+    .execute();
+  const credits = await tx
+    .selectFrom('payment_credit')
+    .selectAll()
+    .where('company_id', '=', row.company_id)
+    .where('payment_id', '=', row.id)
+    .execute();
+  const posting: Posting = {
+    key: row.id,
+    concept: row.concept === 'payment' ? 'payment' : 'charge-back',
+    ...(row.reversal_of_id && { reversalOfKey: row.reversal_of_id }),
+    controlNumber: row.control_number ?? 0,
+    customerId: row.customer_id,
+    locationId: row.location_id,
+    method: row.method,
+    date: row.date,
+    amountCents: Math.abs(row.amount_cents),
+    feeCents: Math.abs(row.fee_cents),
+    overpaymentCents: Math.abs(row.overpayment_cents),
+    reference: row.transaction_id ?? row.id,
+    ...(row.notes && { notes: row.notes }),
+    allocations: allocations.map((line) => ({
+      invoiceId: line.invoice_id,
+      invoiceNumber: line.invoice_number,
+      amountCents: Math.abs(line.amount_cents),
+      discountCents: Math.abs(line.discount_cents),
+    })),
+    credits: credits.map((use) => ({ creditId: use.credit_id, amountCents: Math.abs(use.amount_cents) })),
+  };
+  await tx
+    .insertInto('outbox')
+    .values({
+      company_id: row.company_id,
+      id: row.id,
+      payment_id: row.id,
+      posting: JSON.stringify(posting),
+      created_at: at,
+      next_try_at: at,
+      delivered_at: null,
+      refused_at: null,
+      last_message: null,
+    })
+    .execute();
+}

@@ -1,0 +1,118 @@
+import type { Selectable } from 'kysely';
+import type { Deps } from '../deps.js';
+import type { MerchantAccount } from '../gateway/port.js';
+import { ProblemError } from '../problem-error.js';
+import type { Db } from '../store/store.js';
+import type { MerchantAccountTable } from '../store/tables.js';
+import { recordEvent } from './events.js';
+import { instant } from './instants.js';
+import { openKey, sealKey } from './sealed-key.js';
+
+export interface AccountPlace {
+  readonly companyId: string;
+  readonly locationId: string;
+  /** Absent: the account the location charges typed and stored cards with. */
+  readonly terminalId?: string;
+}
+
+export type AccountRow = Selectable<MerchantAccountTable>;
+
+const accountIdOf = (place: AccountPlace): string =>
+  place.terminalId ? `${place.locationId}.${place.terminalId}` : place.locationId;
+
+const contextOf = (companyId: string, accountId: string): string => `${companyId}/${accountId}`;
+
+/** Keeps a gateway key sealed. It can't be read back by any route; it counts once `verifyKeys` has proved it. */
+export function saveKeys(deps: Deps) {
+  return async (place: AccountPlace & { readonly apiKey: string }, actorId = 'operator'): Promise<void> => {
+    const id = accountIdOf(place);
+    const sealedKey = await sealKey(place.apiKey, deps.config.keyEncryptionKey, contextOf(place.companyId, id));
+    await deps.store.transaction(async (tx) => {
+      const members = { state: 'keys-pending' as const, sealed_key: sealedKey, public_key: null, verified_at: null };
+      await tx
+        .insertInto('merchant_account')
+        .values({
+          company_id: place.companyId,
+          id,
+          location_id: place.locationId,
+          terminal_id: place.terminalId ?? null,
+          merchant_id: null,
+          merchant_terminal_id: null,
+          merchant_name: null,
+          ...members,
+        })
+        .onConflict((conflict) => conflict.columns(['company_id', 'id']).doUpdateSet(members))
+        .execute();
+      await recordEvent(tx, {
+        companyId: place.companyId,
+        at: instant(deps.clock()),
+        actorId,
+        action: 'keys-saved',
+        entityId: id,
+      });
+    });
+  };
+}
+
+/** Asks the gateway with the kept key; a good answer makes the account ready to charge. */
+export function verifyKeys(deps: Deps) {
+  return async (place: AccountPlace): Promise<AccountRow> => {
+    const row = await findAccount(deps.store.db, place);
+    if (!row?.sealed_key) throw new ProblemError('not-found', { detail: 'No security keys are kept for this place' });
+    const answer = await deps.gateway.readSettings(await openAccount(deps, row));
+    if (answer.kind === 'failed') throw new ProblemError('gateway-unreachable');
+    if (answer.kind === 'unauthorized') {
+      throw new ProblemError('not-ready-to-charge', { detail: 'The processor does not accept the security keys' });
+    }
+    return deps.store.db
+      .updateTable('merchant_account')
+      .set({
+        state: 'ready',
+        public_key: answer.publicKey,
+        merchant_id: answer.settings.merchantId,
+        merchant_terminal_id: answer.settings.terminalId,
+        merchant_name: answer.settings.merchantName,
+        verified_at: instant(deps.clock()),
+      })
+      .where('company_id', '=', row.company_id)
+      .where('id', '=', row.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  };
+}
+
+export function findAccount(db: Db, place: AccountPlace): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('merchant_account')
+    .selectAll()
+    .where('company_id', '=', place.companyId)
+    .where('id', '=', accountIdOf(place))
+    .executeTakeFirst();
+}
+
+/** The account to charge at a place, or a refusal that says what is missing. */
+export async function requireReadyAccount(deps: Deps, place: AccountPlace): Promise<AccountRow> {
+  const row = await findAccount(deps.store.db, place);
+  if (place.terminalId && !row) throw new ProblemError('not-found');
+  if (row?.state === 'ready') return row;
+  throw new ProblemError('not-ready-to-charge', {
+    detail: `Set-up at this location stands at: ${row?.state ?? 'not-enabled'}`,
+  });
+}
+
+/** Opens the sealed key for one call. */
+export async function openAccount(deps: Deps, row: AccountRow): Promise<MerchantAccount> {
+  if (!row.sealed_key) throw new Error(`Account ${row.id} has no key`);
+  const context = contextOf(row.company_id, row.id);
+  return { apiKey: await openKey(row.sealed_key, deps.config.keyEncryptionKey, context) };
+}
+
+export async function openAccountById(deps: Deps, companyId: string, accountId: string): Promise<MerchantAccount> {
+  const row = await deps.store.db
+    .selectFrom('merchant_account')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  return openAccount(deps, row);
+}

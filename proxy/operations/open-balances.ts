@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Db } from '../store/store.js';
+
+export type ItemKind = 'invoice' | 'credit';
+
+/**
+ * What approved payments have taken from items and Komet does not know yet, by item id. Komet's balance less this is what is open.
+ * A reversal counts only once Komet has it, so an open balance is never shown too high.
+ */
+export async function undeliveredCents(
+  db: Db,
+  companyId: string,
+  kind: ItemKind,
+  itemIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await (kind === 'invoice' ? invoiceUse(db, companyId, itemIds) : creditUse(db, companyId, itemIds));
+  return new Map(rows.map((row) => [row.item_id, Number(row.cents)]));
+}
+
+function invoiceUse(db: Db, companyId: string, ids: readonly string[]) {
+  return db
+    .selectFrom('payment_allocation as line')
+    .innerJoin('payment as paid', (join) =>
+      join.onRef('paid.company_id', '=', 'line.company_id').onRef('paid.id', '=', 'line.payment_id'),
+    )
+    .innerJoin('outbox', (join) =>
+      join.onRef('outbox.company_id', '=', 'line.company_id').onRef('outbox.payment_id', '=', 'line.payment_id'),
+    )
+    .select(['line.invoice_id as item_id', sql<number>`sum(line.amount_cents + line.discount_cents)`.as('cents')])
+    .where('line.company_id', '=', companyId)
+    .where('line.invoice_id', 'in', ids)
+    .where('paid.concept', '=', 'payment')
+    .where('outbox.delivered_at', 'is', null)
+    .groupBy('line.invoice_id')
+    .execute();
+}
+
+function creditUse(db: Db, companyId: string, ids: readonly string[]) {
+  return db
+    .selectFrom('payment_credit as line')
+    .innerJoin('payment as paid', (join) =>
+      join.onRef('paid.company_id', '=', 'line.company_id').onRef('paid.id', '=', 'line.payment_id'),
+    )
+    .innerJoin('outbox', (join) =>
+      join.onRef('outbox.company_id', '=', 'line.company_id').onRef('outbox.payment_id', '=', 'line.payment_id'),
+    )
+    .select(['line.credit_id as item_id', sql<number>`sum(line.amount_cents)`.as('cents')])
+    .where('line.company_id', '=', companyId)
+    .where('line.credit_id', 'in', ids)
+    .where('paid.concept', '=', 'payment')
+    .where('outbox.delivered_at', 'is', null)
+    .groupBy('line.credit_id')
+    .execute();
+}
+
+/** Which live payment holds each item. */
+export async function holders(
+  db: Db,
+  companyId: string,
+  kind: ItemKind,
+  itemIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('hold')
+    .select(['item_id', 'payment_id'])
+    .where('company_id', '=', companyId)
+    .where('kind', '=', kind)
+    .where('item_id', 'in', itemIds)
+    .execute();
+  return new Map(rows.map((row) => [row.item_id, row.payment_id]));
+}
+
+/** The count of changes this proxy made to each item; one it never touched stands at 1. */
+export async function versions(
+  db: Db,
+  companyId: string,
+  kind: ItemKind,
+  itemIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('item_account')
+    .select(['item_id', 'version'])
+    .where('company_id', '=', companyId)
+    .where('kind', '=', kind)
+    .where('item_id', 'in', itemIds)
+    .execute();
+  return new Map(rows.map((row) => [row.item_id, row.version]));
+}

@@ -1,0 +1,94 @@
+import type { PaymentRequest } from '../../src/contract/payment.js';
+import { feeCents } from '../../src/domain/fee.js';
+import type { Actor, Deps } from '../deps.js';
+import type { SaleSource } from '../gateway/port.js';
+import type { KometCustomer, KometLocation } from '../komet/port.js';
+import { brokenRule, ProblemError } from '../problem-error.js';
+import type { CardRow } from './card-rows.js';
+import { findUsableCard } from './card-rows.js';
+import { dayIn } from './instants.js';
+import { requireReadyAccount, type AccountRow } from './merchant-accounts.js';
+import { notFound, requireCustomer, requireLocation, requirePermission } from './scope.js';
+
+/** A request that was checked against everything but balances. */
+export interface PaymentIntent {
+  readonly request: PaymentRequest;
+  readonly customer: KometCustomer;
+  readonly location: KometLocation;
+  readonly date: string;
+  readonly feeCents: number;
+  /** Absent when credits cover everything and nothing is charged. */
+  readonly charge?: { readonly account: AccountRow; readonly source: SaleSource; readonly card?: CardRow };
+}
+
+/** Checks who may pay for whom, where and how (rules R-1, R-2, R-5, R-6, R-11). */
+export async function checkIntent(deps: Deps, actor: Actor, request: PaymentRequest): Promise<PaymentIntent> {
+  requirePermission(actor, 'pay', ...(request.orderId ? (['pay:order'] as const) : []));
+  const location = await requireLocation(deps, actor, request.locationId);
+  const customer = await requireCustomer(deps, actor, request.customerId);
+  await requireUsd(deps, actor, customer);
+  if (!customer.active) throw brokenRule('customer-inactive', 'This customer is not active in Komet');
+  const date = checkDate(deps, actor, request, location);
+  const fee = await checkFee(deps, actor, request);
+  const charge = request.amountCents + fee > 0 ? await checkSource(deps, actor, request) : undefined;
+  return { request, customer, location, date, feeCents: fee, ...(charge && { charge }) };
+}
+
+async function requireUsd(deps: Deps, actor: Actor, customer: KometCustomer): Promise<void> {
+  const company = await deps.komet.readCompany(actor.companyId);
+  if (company?.currency === 'USD' && customer.currency === 'USD') return;
+  throw brokenRule('currency-not-usd', 'Cards are charged in USD only; the company and the customer must both use USD');
+}
+
+function checkDate(deps: Deps, actor: Actor, request: PaymentRequest, location: KometLocation): string {
+  const today = dayIn(location.timeZone, deps.clock());
+  const date = request.date ?? today;
+  if (date > today) throw brokenRule('date-in-future', `A payment can't be dated after today, ${today}`);
+  const fixedToday = !actor.permissions.has('pay') || actor.kind === 'portal';
+  if (fixedToday && date !== today) throw brokenRule('date-in-future', `This payment is dated today, ${today}`);
+  return date;
+}
+
+async function checkFee(deps: Deps, actor: Actor, request: PaymentRequest): Promise<number> {
+  const rule = await deps.store.db
+    .selectFrom('fee_rule')
+    .selectAll()
+    .where('company_id', '=', actor.companyId)
+    .where('location_id', '=', request.locationId)
+    .executeTakeFirst();
+  const fee = feeCents(
+    rule && { kind: rule.kind, percentHundredths: rule.percent_hundredths, flatCents: rule.flat_cents },
+    request.amountCents,
+  );
+  if (fee === (request.feeCents ?? 0)) return fee;
+  throw new ProblemError('fee-changed', { items: [{ id: 'fee', openCents: fee }] });
+}
+
+async function checkSource(
+  deps: Deps,
+  actor: Actor,
+  request: PaymentRequest,
+): Promise<NonNullable<PaymentIntent['charge']>> {
+  const { source, method, locationId } = request;
+  const place = { companyId: actor.companyId, locationId };
+  if (source && 'terminalId' in source && method === 'pos-terminal') {
+    const account = await requireReadyAccount(deps, { ...place, terminalId: source.terminalId });
+    return { account, source: { kind: 'terminal' } };
+  }
+  if (!source || 'terminalId' in source || method !== 'in-app') {
+    throw brokenRule('method-not-fitting', 'Choose a card for an in-app payment, or a terminal for a terminal payment');
+  }
+  const account = await requireReadyAccount(deps, place);
+  if ('cardId' in source) {
+    const card = await findUsableCard(deps.store.db, actor.companyId, source.cardId);
+    if (!card || card.customer_id !== request.customerId || card.account_id !== account.id) throw notFound();
+    const expiry = card.expiry ? { expiry: card.expiry } : {};
+    return { account, card, source: { kind: 'stored-card', vaultId: card.vault_id, ...expiry } };
+  }
+  if (source.saveCard) requirePermission(actor, 'card:save');
+  const description = source.description ? { description: source.description } : {};
+  return {
+    account,
+    source: { kind: 'card-token', token: source.cardToken, storeCard: source.saveCard === true, ...description },
+  };
+}

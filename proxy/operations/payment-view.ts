@@ -1,0 +1,120 @@
+import type { Selectable } from 'kysely';
+import type { Payment } from '../../src/contract/payment.js';
+import type { Db } from '../store/store.js';
+import type { AllocationTable, CreditUseTable, PaymentTable } from '../store/tables.js';
+
+export type PaymentRow = Selectable<PaymentTable>;
+
+/** Payments as the contract shows them, in the order given. */
+export async function viewPayments(db: Db, rows: readonly PaymentRow[]): Promise<Payment[]> {
+  const [first] = rows;
+  if (!first) return [];
+  const ids = rows.map((row) => row.id);
+  const companyId = first.company_id;
+  const scoped = <T extends 'payment_allocation' | 'payment_credit'>(table: T) =>
+    db
+      .selectFrom(table as 'payment_allocation')
+      .selectAll()
+      .where('company_id', '=', companyId)
+      .where('payment_id', 'in', ids);
+  const allocations = await scoped('payment_allocation').orderBy('invoice_number').execute();
+  const credits = (await scoped('payment_credit').execute()) as unknown as Selectable<CreditUseTable>[];
+  const pending = await db
+    .selectFrom('outbox')
+    .select(['payment_id', 'delivered_at'])
+    .where('company_id', '=', companyId)
+    .where('payment_id', 'in', ids)
+    .execute();
+  return rows.map((row) =>
+    viewPayment(
+      row,
+      allocations.filter((line) => line.payment_id === row.id),
+      credits.filter((use) => use.payment_id === row.id),
+      pending.filter((posting) => posting.payment_id === row.id),
+    ),
+  );
+}
+
+export async function viewById(db: Db, companyId: string, paymentId: string): Promise<Payment | undefined> {
+  const row = await db
+    .selectFrom('payment')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .executeTakeFirst();
+  return row && (await viewPayments(db, [row]))[0];
+}
+
+/** Leaves out members without a value, so that absent stays absent on the wire. */
+function present<T extends object>(members: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== null && value !== undefined),
+  ) as never;
+}
+
+function viewPayment(
+  row: PaymentRow,
+  allocations: readonly Selectable<AllocationTable>[],
+  credits: readonly Selectable<CreditUseTable>[],
+  postings: readonly { delivered_at: string | null }[],
+): Payment {
+  return {
+    id: row.id,
+    concept: row.concept,
+    status: row.status,
+    needsReview: row.needs_review,
+    locationId: row.location_id,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    method: row.method,
+    date: row.date,
+    amountCents: row.amount_cents,
+    feeCents: row.fee_cents,
+    totalCents: row.amount_cents + row.fee_cents,
+    appliedCents: row.applied_cents,
+    creditsAppliedCents: row.credits_applied_cents,
+    discountCents: row.discount_cents,
+    overpaymentCents: row.overpayment_cents,
+    allocations: allocations.map(viewAllocation),
+    credits: credits.map((use) => ({ creditId: use.credit_id, amountCents: use.amount_cents })),
+    posting: postingState(postings),
+    createdBy: { id: row.actor_id, name: row.actor_name },
+    createdAt: row.created_at,
+    ...viewOptionals(row),
+  };
+}
+
+function viewAllocation(line: Selectable<AllocationTable>): Payment['allocations'][number] {
+  return {
+    invoiceId: line.invoice_id,
+    invoiceNumber: line.invoice_number,
+    amountCents: line.amount_cents,
+    discountCents: line.discount_cents,
+    ...present({ balanceAfterCents: line.balance_after_cents }),
+  };
+}
+
+function postingState(postings: readonly { delivered_at: string | null }[]): Payment['posting'] {
+  if (postings.length === 0) return 'none';
+  return postings.every((posting) => posting.delivered_at !== null) ? 'posted' : 'pending';
+}
+
+function viewOptionals(row: PaymentRow): Partial<Payment> {
+  const card = row.card_brand && row.card_last4 ? { brand: row.card_brand, last4: row.card_last4 } : undefined;
+  return present({
+    controlNumber: row.control_number,
+    orderId: row.order_id,
+    card: card && { ...card, ...present({ cardId: row.card_id }) },
+    savedCard: row.saved_card_status && { status: row.saved_card_status, ...present({ cardId: row.saved_card_id }) },
+    terminalId: row.terminal_id,
+    transactionId: row.transaction_id,
+    authorizationCode: row.authorization_code,
+    batchId: row.batch_id,
+    decline: row.decline_cause && { cause: row.decline_cause, ...present({ code: row.decline_code }) },
+    failure: row.failure,
+    notes: row.notes,
+    completedAt: row.completed_at,
+    reversalOfId: row.reversal_of_id,
+    reversedById: row.reversed_by_id,
+  }) as Partial<Payment>;
+}

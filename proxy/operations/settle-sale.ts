@@ -1,0 +1,166 @@
+import type { FailureCause } from '../../src/contract/payment.js';
+import type { Deps } from '../deps.js';
+import type { GatewayOutcome, RejectionReason } from '../gateway/port.js';
+import { isUniqueViolation, type Tx } from '../store/store.js';
+import { bookApproved, releaseHolds } from './book-approved.js';
+import { recordEvent } from './events.js';
+import { instant } from './instants.js';
+
+/** How soon an outcome that came back unknown is looked up for the first time. */
+const FIRST_CHECK_MS = 2_000;
+
+/**
+ * Commits what the gateway said of a sale. Only a payment that still waits for its outcome moves; when recovery or another replica was
+ * quicker, its finding stands. An outcome that can't be booked stays unknown rather than being lost.
+ */
+export async function settleSale(
+  deps: Deps,
+  companyId: string,
+  paymentId: string,
+  outcome: GatewayOutcome,
+): Promise<void> {
+  try {
+    await deps.store.transaction((tx) => applyOutcome(deps, tx, companyId, paymentId, outcome));
+  } catch (error) {
+    const duplicate = isUniqueViolation(error, 'gateway_attempt_transaction');
+    deps.log.error('outcome-not-booked', {
+      companyId,
+      paymentId,
+      duplicate,
+      reason: duplicate ? 'transaction-already-booked' : String(error),
+    });
+    if (outcome.kind === 'unknown') throw error;
+    const unknown: GatewayOutcome = { kind: 'unknown', reason: duplicate ? 'duplicate-answer' : 'unreadable' };
+    await deps.store.transaction((tx) => applyOutcome(deps, tx, companyId, paymentId, unknown));
+  }
+}
+
+async function applyOutcome(
+  deps: Deps,
+  tx: Tx,
+  companyId: string,
+  paymentId: string,
+  outcome: GatewayOutcome,
+): Promise<void> {
+  const attempt = await tx
+    .selectFrom('gateway_attempt')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (attempt.state !== 'sending' && attempt.state !== 'unknown' && attempt.state !== 'review') return;
+  if (outcome.kind === 'approved') {
+    await moveAttempt(tx, companyId, paymentId, { state: 'approved', transaction_id: outcome.transaction.id });
+    const { transaction, vaultCard } = outcome;
+    await bookApproved(deps, tx, {
+      companyId,
+      paymentId,
+      transaction,
+      accountId: attempt.account_id,
+      ...(vaultCard && { vaultCard }),
+    });
+    return;
+  }
+  if (outcome.kind === 'unknown') {
+    if (attempt.state !== 'sending') return;
+    const next_check_at = instant(deps.clock() + FIRST_CHECK_MS);
+    await moveAttempt(tx, companyId, paymentId, { state: 'unknown', reason: outcome.reason, next_check_at });
+    await movePayment(deps, tx, companyId, paymentId, { status: 'unknown' });
+    return;
+  }
+  if (outcome.kind === 'declined') {
+    const transaction_id = outcome.transactionId ?? null;
+    await moveAttempt(tx, companyId, paymentId, {
+      state: 'declined',
+      reason: outcome.code ?? outcome.cause,
+      transaction_id,
+    });
+    const members = { status: 'declined' as const, decline_cause: outcome.cause, decline_code: outcome.code ?? null };
+    await movePayment(deps, tx, companyId, paymentId, members);
+  } else {
+    await moveAttempt(tx, companyId, paymentId, { state: 'rejected', reason: outcome.reason });
+    const members =
+      outcome.reason === 'cancelled-at-terminal'
+        ? { status: 'cancelled' as const }
+        : { status: 'failed' as const, failure: FAILURES[outcome.reason] };
+    await movePayment(deps, tx, companyId, paymentId, members);
+  }
+  await releaseHolds(tx, companyId, paymentId);
+}
+
+const FAILURES: Readonly<Record<Exclude<RejectionReason, 'cancelled-at-terminal'>, FailureCause>> = {
+  'not-sent': 'not-sent',
+  'invalid-request': 'refused-by-gateway',
+  unauthorized: 'refused-by-gateway',
+  'card-token-expired': 'card-token-expired',
+  'terminal-unreachable': 'terminal-unreachable',
+  'terminal-busy': 'terminal-busy',
+  'not-reversible': 'refused-by-gateway',
+};
+
+/** Marks a sale that the gateway never received as failed and frees what it held; it stays watched in case it arrives late. */
+export async function settleNotFound(
+  deps: Deps,
+  companyId: string,
+  paymentId: string,
+  nextCheckAt: string,
+): Promise<void> {
+  await deps.store.transaction(async (tx) => {
+    const attempt = await tx
+      .updateTable('gateway_attempt')
+      .set({ state: 'not-found', next_check_at: nextCheckAt })
+      .where('company_id', '=', companyId)
+      .where('id', '=', paymentId)
+      .where('state', 'in', ['sending', 'unknown'])
+      .returning('id')
+      .executeTakeFirst();
+    if (!attempt) return;
+    await movePayment(deps, tx, companyId, paymentId, { status: 'failed', failure: 'not-found-at-gateway' });
+    await releaseHolds(tx, companyId, paymentId);
+  });
+}
+
+type AttemptMove = {
+  state: 'approved' | 'declined' | 'rejected' | 'unknown';
+  reason?: string;
+  transaction_id?: string | null;
+  next_check_at?: string;
+};
+
+async function moveAttempt(tx: Tx, companyId: string, attemptId: string, move: AttemptMove): Promise<void> {
+  await tx
+    .updateTable('gateway_attempt')
+    .set({ next_check_at: null, ...move })
+    .where('company_id', '=', companyId)
+    .where('id', '=', attemptId)
+    .execute();
+}
+
+type PaymentMove = {
+  status: 'unknown' | 'declined' | 'failed' | 'cancelled';
+  decline_cause?: string;
+  decline_code?: string | null;
+  failure?: FailureCause;
+};
+
+async function movePayment(deps: Deps, tx: Tx, companyId: string, paymentId: string, move: PaymentMove): Promise<void> {
+  const at = instant(deps.clock());
+  const completed = move.status === 'unknown' ? {} : { completed_at: at };
+  const row = await tx
+    .updateTable('payment')
+    .set((eb) => ({ ...move, ...completed, version: eb('version', '+', 1) }) as never)
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .returning('actor_id')
+    .executeTakeFirstOrThrow();
+  const { status, ...members } = move;
+  await recordEvent(tx, {
+    companyId,
+    at,
+    actorId: row.actor_id,
+    action: `payment-${status}`,
+    entityId: paymentId,
+    members,
+  });
+}

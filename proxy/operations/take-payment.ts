@@ -1,0 +1,137 @@
+import type { Payment, PaymentRequest } from '../../src/contract/payment.js';
+import { isOutcomeKnown } from '../../src/domain/payment-status.js';
+import type { Actor, Deps } from '../deps.js';
+import type { GatewayOutcome } from '../gateway/port.js';
+import { ProblemError } from '../problem-error.js';
+import { isUniqueViolation } from '../store/store.js';
+import { beginPayment, type BegunPayment } from './begin-payment.js';
+import { fingerprintOf } from './fingerprint.js';
+import { openAccount } from './merchant-accounts.js';
+import { deliverPosting } from './outbox.js';
+import { checkIntent } from './payment-intent.js';
+import { viewById, type PaymentRow } from './payment-view.js';
+import { readPayment } from './read-payment.js';
+import { notFound, mayUseCustomer, mayUseLocation, requirePermission } from './scope.js';
+import { settleSale } from './settle-sale.js';
+
+export interface TakenPayment {
+  /** 201 approved; 202 still unknown; 402 declined; 422 failed or cancelled without a charge. */
+  readonly status: 201 | 202 | 402 | 422;
+  readonly payment: Payment;
+  readonly replayed: boolean;
+}
+
+/**
+ * Takes a payment once. The intent is committed with its holds, then the gateway is asked a single time, then the outcome is
+ * committed. A request repeated under its key never reaches the gateway again.
+ */
+export function takePayment(deps: Deps) {
+  return async (actor: Actor, { key, request }: { key: string; request: PaymentRequest }): Promise<TakenPayment> => {
+    requirePermission(actor, 'pay', 'pay:order');
+    const fingerprint = await fingerprintOf(actor.companyId, request);
+    const earlier = await findByKey(deps, actor.companyId, key);
+    if (earlier) return replay(deps, actor, earlier, fingerprint);
+    const intent = await checkIntent(deps, actor, request);
+    let begun: BegunPayment;
+    try {
+      begun = await beginPayment(deps, { actor, key, fingerprint, intent });
+    } catch (error) {
+      if (!isUniqueViolation(error, 'payment_key')) throw error;
+      const winner = await findByKey(deps, actor.companyId, key);
+      if (!winner) throw error;
+      return replay(deps, actor, winner, fingerprint);
+    }
+    await charge(deps, actor.companyId, begun);
+    await deliverPosting(deps, actor.companyId, begun.paymentId);
+    return { ...(await answerOf(deps, actor.companyId, begun.paymentId)), replayed: false };
+  };
+}
+
+async function charge(deps: Deps, companyId: string, { paymentId, sale }: BegunPayment): Promise<void> {
+  if (!sale) return;
+  const outcome = await askOnce(deps, sale, companyId, paymentId);
+  try {
+    await settleSale(deps, companyId, paymentId, outcome);
+  } catch (error) {
+    // The attempt is on record and recovery will ask the gateway; the caller learns that the outcome is unknown.
+    deps.log.error('outcome-not-committed', { companyId, paymentId, reason: String(error) });
+  }
+}
+
+async function askOnce(
+  deps: Deps,
+  sale: NonNullable<BegunPayment['sale']>,
+  companyId: string,
+  paymentId: string,
+): Promise<GatewayOutcome> {
+  try {
+    return await deps.gateway.sale(await openAccount(deps, sale.account), sale.request);
+  } catch (error) {
+    deps.log.error('gateway-call-broke', { companyId, paymentId, reason: String(error) });
+    return { kind: 'unknown', reason: 'unreadable' };
+  }
+}
+
+function findByKey(deps: Deps, companyId: string, key: string): Promise<PaymentRow | undefined> {
+  return deps.store.db
+    .selectFrom('payment')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+}
+
+/** Answers a repeated request: the first final answer again, or how far the payment has come. */
+async function replay(deps: Deps, actor: Actor, row: PaymentRow, fingerprint: string): Promise<TakenPayment> {
+  if (!mayUseCustomer(actor, row.customer_id) || !mayUseLocation(actor, row.location_id)) throw notFound();
+  if (row.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
+  if (row.status === 'requested' && (await isStillSending(deps, row))) throw new ProblemError('request-in-progress');
+  if (!isOutcomeKnown(row.status)) await readPayment(deps)(actor, row.id);
+  return { ...(await answerOf(deps, row.company_id, row.id)), replayed: true };
+}
+
+async function isStillSending(deps: Deps, row: PaymentRow): Promise<boolean> {
+  const attempt = await deps.store.db
+    .selectFrom('gateway_attempt')
+    .select(['state', 'next_check_at'])
+    .where('company_id', '=', row.company_id)
+    .where('id', '=', row.id)
+    .executeTakeFirst();
+  return (
+    attempt?.state === 'sending' && attempt.next_check_at !== null && Date.parse(attempt.next_check_at) > deps.clock()
+  );
+}
+
+/** The first final answer is kept, so that the same request gets the same bytes for ever. */
+async function answerOf(
+  deps: Deps,
+  companyId: string,
+  paymentId: string,
+): Promise<Pick<TakenPayment, 'status' | 'payment'>> {
+  const { db } = deps.store;
+  const kept = await db
+    .selectFrom('payment')
+    .select('answer')
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .executeTakeFirstOrThrow();
+  if (kept.answer) return JSON.parse(kept.answer) as Pick<TakenPayment, 'status' | 'payment'>;
+  const payment = await viewById(db, companyId, paymentId);
+  if (!payment) throw new Error(`Payment ${paymentId} vanished`);
+  const answer = { status: statusOf(payment), payment };
+  if (answer.status === 202) return answer;
+  const stored = await db
+    .updateTable('payment')
+    .set((eb) => ({ answer: eb.fn.coalesce('answer', eb.val(JSON.stringify(answer))) }))
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .returning('answer')
+    .executeTakeFirstOrThrow();
+  return JSON.parse(stored.answer ?? '') as Pick<TakenPayment, 'status' | 'payment'>;
+}
+
+function statusOf(payment: Payment): TakenPayment['status'] {
+  if (!isOutcomeKnown(payment.status)) return 202;
+  if (payment.status === 'declined') return 402;
+  return payment.status === 'failed' || payment.status === 'cancelled' ? 422 : 201;
+}
