@@ -15,8 +15,6 @@ export interface PooledHttpOptions {
   readonly connectTimeoutMs?: number;
   /** How long an idle connection is kept when the gateway does not say. */
   readonly keepAliveMs?: number;
-  /** Certificate authorities besides the system's, PEM. */
-  readonly ca?: string;
 }
 
 export interface PooledHttp {
@@ -44,8 +42,8 @@ export function createPooledHttp(options: PooledHttpOptions = {}): PooledHttp {
  * Whatever fails before the connection stands has sent nothing, and only that: the proof is made here, where the stage is
  * known, and not from error codes, since a reset on a kept connection has the same code as one while connecting.
  */
-function connectorThatProves({ connectTimeoutMs = 10_000, ca }: PooledHttpOptions): buildConnector.connector {
-  const connect = buildConnector({ timeout: connectTimeoutMs, ...(ca !== undefined && { ca }) });
+function connectorThatProves({ connectTimeoutMs = 10_000 }: PooledHttpOptions): buildConnector.connector {
+  const connect = buildConnector({ timeout: connectTimeoutMs });
   return (options, callback) => {
     connect(options, (...[error, socket]: buildConnector.CallbackArgs) => {
       if (error) callback(new NotSentError('No connection to the gateway', { cause: error }), null);
