@@ -24,7 +24,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** Counts while reading: a stream needn't tell its length. */
-async function readText(request: Request): Promise<string> {
+export async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request)) {

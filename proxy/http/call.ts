@@ -9,7 +9,7 @@ import type { AppConfig } from './app-config.js';
 /** What every route may need; made once per app. */
 export interface Context {
   readonly deps: Deps;
-  readonly config: AppConfig;
+  readonly app: AppConfig;
   readonly tokens: Tokens;
 }
 

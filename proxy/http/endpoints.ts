@@ -77,8 +77,8 @@ async function authenticated({ deps, tokens }: Context, request: Request, incomi
   return session;
 }
 
-export async function requireIntegrator({ config }: Context, request: Request): Promise<Integrator> {
-  const integrator = await findIntegrator(config.integrators, readBearer(request.headers));
+export async function requireIntegrator({ app }: Context, request: Request): Promise<Integrator> {
+  const integrator = await findIntegrator(app.integrators, readBearer(request.headers));
   if (!integrator) throw new ProblemError('not-authenticated');
   return integrator;
 }

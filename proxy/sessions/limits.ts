@@ -47,66 +47,77 @@ export interface Attempt {
 /** Counts an attempt in the store, where all replicas count, and refuses it when it is one too many. */
 export async function admit(deps: Deps, limits: Limits, { actor, sessionId, customerId }: Attempt): Promise<void> {
   const now = deps.clock();
-  await refuseIfFull(deps, actor.companyId, declineBucket(actor, customerId), limits.declines, now);
-  // The narrowest first, so that one busy session can't use up what the company has.
-  for (const [bucket, limit] of [
+  const declines = await readWindow(deps, actor.companyId, declineBucket(actor, customerId));
+  if (declines && declines.ends > now && declines.hits >= limits.declines.most) throw tooMany(declines.ends, now);
+  const counted = await count(deps, actor.companyId, now, [
     [`session:${sessionId}`, limits.session],
     [`${actor.kind}-customer:${customerId}`, limits.customer],
     [`${actor.kind}-company`, limits.company],
-  ] as const) {
-    const { hits, start } = await count(deps, actor.companyId, bucket, limit, now);
-    if (hits > limit.most) throw tooMany(limit, start, now);
-  }
+  ]);
+  const full = counted.find(({ hits, most }) => hits > most);
+  if (full) throw tooMany(full.ends, now);
 }
 
 /** Remembers that the processor refused a card for this customer. */
 export async function noteDecline(deps: Deps, limits: Limits, { actor, customerId }: Attempt): Promise<void> {
-  await count(deps, actor.companyId, declineBucket(actor, customerId), limits.declines, deps.clock());
+  await count(deps, actor.companyId, deps.clock(), [[declineBucket(actor, customerId), limits.declines]]);
 }
 
 const declineBucket = (actor: Actor, customerId: string): string => `${actor.kind}-decline:${customerId}`;
 
-async function refuseIfFull(deps: Deps, companyId: string, bucket: string, limit: Limit, now: number): Promise<void> {
-  const row = await deps.store.db
+async function readWindow({ store }: Deps, companyId: string, bucket: string) {
+  const row = await store.db
     .selectFrom('rate')
-    .select(['hits', 'window_start'])
+    .select(['hits', 'ends_at'])
     .where('company_id', '=', companyId)
     .where('bucket', '=', bucket)
     .executeTakeFirst();
-  if (!row) return;
-  const start = Date.parse(row.window_start);
-  if (start + limit.withinSeconds * 1000 > now && row.hits >= limit.most) throw tooMany(limit, start, now);
+  return row && { hits: row.hits, ends: Date.parse(row.ends_at) };
 }
 
-/** Adds one to the bucket's window, or begins a new window, in one statement that two replicas can't both win. */
-async function count({ store }: Deps, companyId: string, bucket: string, limit: Limit, now: number) {
-  const start = new Date(now).toISOString();
-  const oldest = new Date(now - limit.withinSeconds * 1000).toISOString();
-  const over = sql<boolean>`rate.window_start <= ${oldest}::timestamptz`;
-  const row = await store.db
+/**
+ * Adds one to each bucket, or begins a new window where the last one is over: one statement, so one commit, and two
+ * replicas can't both have the last hit.
+ */
+async function count({ store }: Deps, companyId: string, now: number, buckets: readonly (readonly [string, Limit])[]) {
+  const limitOf = new Map(buckets);
+  const over = sql<boolean>`rate.ends_at <= ${instant(now)}::timestamptz`;
+  const rows = await store.db
     .insertInto('rate')
-    .values({ company_id: companyId, bucket, window_start: start, hits: 1 })
+    .values(
+      buckets.map(([bucket, { withinSeconds }]) => ({
+        company_id: companyId,
+        bucket,
+        ends_at: instant(now + withinSeconds * 1000),
+        hits: 1,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['company_id', 'bucket']).doUpdateSet({
         hits: sql<number>`case when ${over} then 1 else rate.hits + 1 end`,
-        window_start: sql<string>`case when ${over} then ${start}::timestamptz else rate.window_start end`,
+        ends_at: sql<string>`case when ${over} then excluded.ends_at else rate.ends_at end`,
       }),
     )
-    .returning(['hits', 'window_start'])
-    .executeTakeFirstOrThrow();
-  return { hits: row.hits, start: Date.parse(row.window_start) };
+    .returning(['bucket', 'hits', 'ends_at'])
+    .execute();
+  return rows.map(({ bucket, hits, ends_at: ends }) => ({
+    hits,
+    ends: Date.parse(ends),
+    most: limitOf.get(bucket)?.most ?? 0,
+  }));
 }
 
-function tooMany(limit: Limit, start: number, now: number): ProblemError {
-  const retryAfterSeconds = Math.max(1, Math.ceil((start + limit.withinSeconds * 1000 - now) / 1000));
-  return new ProblemError('too-many-requests', { retryAfterSeconds });
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+function tooMany(ends: number, now: number): ProblemError {
+  return new ProblemError('too-many-requests', { retryAfterSeconds: Math.max(1, Math.ceil((ends - now) / 1000)) });
 }
 
-/** Removes windows that ended long ago. Returns how many rows went. */
+/** Removes windows that are over. Returns how many rows went. */
 export async function forgetOldRates({ store, clock }: Deps): Promise<number> {
   const { numDeletedRows } = await store.db
     .deleteFrom('rate')
-    .where('window_start', '<', new Date(clock() - 2 * HOUR * 1000).toISOString())
+    .where('ends_at', '<', instant(clock()))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

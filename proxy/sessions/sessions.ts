@@ -35,19 +35,7 @@ export async function openSession(
   const id = newSecret();
   const lifetimeSeconds = request.lifetimeSeconds ?? DEFAULT_LIFETIME_SECONDS;
   const expiresAt = new Date((Math.floor(deps.clock() / 1000) + lifetimeSeconds) * 1000).toISOString();
-  await deps.store.db
-    .insertInto('session')
-    .values({
-      company_id: integrator.companyId,
-      id,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      roles: JSON.stringify(roles),
-      created_at: new Date(deps.clock()).toISOString(),
-      expires_at: expiresAt,
-      ended_at: null,
-    })
-    .execute();
+  await keepSession(deps, integrator.companyId, { id, expiresAt, request });
   const content: Omit<Claims, 'exp'> = {
     sub: actor.id,
     act: actor.kind,
@@ -62,6 +50,26 @@ export async function openSession(
   return { token: await tokens.sign(content, lifetimeSeconds), expiresAt };
 }
 
+async function keepSession(
+  { store, clock }: Deps,
+  companyId: string,
+  { id, expiresAt, request }: { id: string; expiresAt: string; request: SessionRequest },
+): Promise<void> {
+  await store.db
+    .insertInto('session')
+    .values({
+      company_id: companyId,
+      id,
+      actor_id: request.actor.id,
+      actor_name: request.actor.name,
+      roles: JSON.stringify(request.roles),
+      created_at: new Date(clock()).toISOString(),
+      expires_at: expiresAt,
+      ended_at: null,
+    })
+    .execute();
+}
+
 /** The actor of a token that is valid and whose session has not been ended; otherwise a refusal. */
 export async function authenticate(
   deps: Deps,
@@ -70,8 +78,9 @@ export async function authenticate(
   requestId: string,
 ): Promise<Authenticated> {
   const claims = await tokens.verify(token);
-  const row = claims && (await readSessionRow(deps, claims));
-  if (!claims || !row || row.ended_at !== null) throw new ProblemError('not-authenticated');
+  if (!claims) throw new ProblemError('not-authenticated');
+  const row = await readSessionRow(deps, claims);
+  if (row?.ended_at !== null) throw new ProblemError('not-authenticated');
   const actor: Actor = {
     companyId: claims.ten,
     id: claims.sub,

@@ -229,11 +229,11 @@ export interface SessionTable {
   ended_at: Instant | null;
 }
 
-/** Attempts of one kind within a window, so that limits hold over replicas and restarts. */
+/** Attempts of one kind within a window that ends, so that limits hold over replicas and restarts. */
 export interface RateTable {
   company_id: string;
   bucket: string;
-  window_start: Instant;
+  ends_at: Instant;
   hits: number;
 }
 

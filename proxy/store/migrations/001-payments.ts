@@ -133,7 +133,7 @@ const statements = [
   )`,
   `create index session_expiry on session (expires_at)`,
   `create table rate (
-    company_id text not null, bucket text not null, window_start timestamptz not null, hits integer not null,
+    company_id text not null, bucket text not null, ends_at timestamptz not null, hits integer not null,
     primary key (company_id, bucket)
   )`,
   `create function forbid_change() returns trigger language plpgsql as $$ begin raise exception 'the audit trail is append-only'; end $$`,

@@ -1,0 +1,18 @@
+import type { Endpoint } from '../http/call.js';
+import type { Metrics } from '../http/metrics.js';
+import { cardFrameEndpoints } from './card-frames.js';
+import { cardEndpoints } from './cards.js';
+import { customerEndpoints } from './customers.js';
+import { operatorEndpoints } from './operator.js';
+import { paymentEndpoints } from './payments.js';
+import { sessionEndpoints } from './sessions.js';
+
+/** Everything the API answers from the contract's routes. */
+export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
+  ...sessionEndpoints,
+  ...customerEndpoints,
+  ...cardEndpoints,
+  ...cardFrameEndpoints,
+  ...paymentEndpoints(metrics),
+  ...operatorEndpoints,
+];
