@@ -18,28 +18,39 @@ type Row<T extends keyof DemoTables> = DemoTables[T];
 const DAY_MS = 86_400_000;
 const CHUNK = 500;
 
-/** Fills the demo wholesaler's books once; later calls leave them alone. The same day always gives the same books. */
+/** Fills the books of the demo companies, each once; the same day always gives the same books. */
 export async function seedDemo(store: Store, options: { readonly clock: () => number }): Promise<void> {
+  for (const company of COMPANIES) await seedCompany(store, company, options);
+}
+
+/** Fills the books of one company, unless it has some. */
+export async function seedCompany(
+  store: Store,
+  company: { readonly id: string; readonly name: string; readonly currency: string },
+  { clock }: { readonly clock: () => number },
+): Promise<void> {
   const db = store.db as unknown as Kysely<DemoTables>;
-  const known = await db.selectFrom('demo_company').select('company_id').executeTakeFirst();
-  if (known) return;
   await db.transaction().execute(async (tx) => {
-    for (const { id, name, currency } of COMPANIES) {
-      const books = booksOf(id, options.clock());
-      await tx.insertInto('demo_company').values({ company_id: id, name, currency }).execute();
+    const fresh = await tx
+      .insertInto('demo_company')
+      .values({ company_id: company.id, name: company.name, currency: company.currency })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('company_id')
+      .executeTakeFirst();
+    if (!fresh) return;
+    const books = booksOf(company.id, clock());
+    await tx
+      .insertInto('demo_location')
+      .values(LOCATIONS.map(({ timeZone, ...place }) => ({ company_id: company.id, ...place, time_zone: timeZone })))
+      .execute();
+    await tx.insertInto('demo_customer').values(books.customers).execute();
+    for (let at = 0; at < books.invoices.length; at += CHUNK) {
       await tx
-        .insertInto('demo_location')
-        .values(LOCATIONS.map(({ timeZone, ...place }) => ({ company_id: id, ...place, time_zone: timeZone })))
+        .insertInto('demo_invoice')
+        .values(books.invoices.slice(at, at + CHUNK))
         .execute();
-      await tx.insertInto('demo_customer').values(books.customers).execute();
-      for (let at = 0; at < books.invoices.length; at += CHUNK) {
-        await tx
-          .insertInto('demo_invoice')
-          .values(books.invoices.slice(at, at + CHUNK))
-          .execute();
-      }
-      await tx.insertInto('demo_credit').values(books.credits).execute();
     }
+    await tx.insertInto('demo_credit').values(books.credits).execute();
   });
 }
 
@@ -62,7 +73,7 @@ class BookKeeper {
   constructor(companyId: string, today: number) {
     this.#companyId = companyId;
     this.#today = today;
-    this.#random = seededRandom(Number(companyId) * 7_919);
+    this.#random = seededRandom((Number.parseInt(companyId, 36) || 1) * 7_919);
   }
 
   pick<T>(items: readonly T[]): T {
