@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { freePort } from './free-port.js';
-import { startServer } from './server-process.js';
+import { startServer, type ServerProcess } from './server-process.js';
 
 /** The proxy and the gateway simulator as processes of their own, on free ports of this machine. */
 export interface Backend {
@@ -10,6 +10,8 @@ export interface Backend {
   /** What a host's server shows the proxy to be given a session. */
   integratorSecret: string;
   stop(): Promise<void>;
+  /** Resolves when either process is gone, for whatever reason. */
+  ended: ServerProcess['ended'];
 }
 
 export interface BackendOptions {
@@ -51,7 +53,8 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   try {
     const proxy = await startServer('proxy/main.ts', proxyEnv, `${proxyUrl}/readyz`, { verbose });
     const stop = () => proxy.stop().then(() => simulator.stop());
-    return { proxyUrl, cardFrameUrl, simulatorUrl, integratorSecret, stop };
+    const ended = Promise.race([proxy.ended, simulator.ended]);
+    return { proxyUrl, cardFrameUrl, simulatorUrl, integratorSecret, stop, ended };
   } catch (error) {
     await simulator.stop();
     throw error;

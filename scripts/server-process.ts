@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A server of ours under way: `stop` lets it finish what it does, and resolves when it is gone. */
+/** A server of ours under way. */
 export interface ServerProcess {
+  /** Lets it finish what it does, and resolves when it is gone. */
   stop(): Promise<void>;
+  /** Resolves when it is gone, for whatever reason, to its entry file and exit code. */
+  ended: Promise<{ entry: string; code: number | null }>;
 }
 
 const READY_WITHIN_MS = 60_000;
@@ -31,7 +34,7 @@ export async function startServer(
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit').then(([code]) => ({ entry, code: code as number | null }));
 
   const stop = async () => {
     child.kill('SIGTERM');
@@ -45,7 +48,7 @@ export async function startServer(
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
   }
-  return { stop };
+  return { stop, ended };
 }
 
 async function answers(url: string): Promise<boolean> {

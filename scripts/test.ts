@@ -17,8 +17,9 @@ const steps = selectSteps(
 );
 
 if (steps.some((step) => BROWSER_STEPS.includes(step.name))) process.env['CHROME_PATH'] = ensureChromium();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void cleanUp().then(() => process.exit(130)));
+let interrupted: Promise<void> | undefined;
+const interrupt = () => (interrupted ??= cleanUp().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void interrupt());
 
 const total = await runSteps(steps, SLOTS, printStep).finally(cleanUp);
 for (const { name, detail } of total.failures) console.log(`\n✗ ${name}\n${indent(detail)}`);
