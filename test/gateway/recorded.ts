@@ -137,3 +137,9 @@ export function refusal(status: number, code: string, message: string) {
   };
   return { status, body };
 }
+
+/** The documented decline with another code, and other members of its transaction. */
+export function decline(code: string, transaction: Record<string, unknown> = {}) {
+  const changed = { ...declinedSale.payload.transaction, 'result-code': code, ...transaction };
+  return { status: 402, body: { ...declinedSale, payload: { ...declinedSale.payload, transaction: changed } } };
+}

@@ -13,7 +13,7 @@ export type Refusal = Exclude<GatewayOutcome, { kind: 'approved' }>;
 export function refusalOf(reply: Reply, expected: Expected): Refusal {
   if (reply.kind !== 'answer' || !reply.answer) return outcomeWithoutAnswer(reply);
   const { status } = reply;
-  const verdict = readVerdict(reply.answer);
+  const verdict = readVerdict(reply.answer, expected);
   const { code } = verdict;
   if (verdict.result === 'approved') return unknown('mismatch');
   if (status >= 500) return unknown('server-error');

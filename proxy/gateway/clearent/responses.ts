@@ -13,7 +13,7 @@ import { readVerdict, type Expected, type Verdict } from './verdict.js';
 export function outcomeOf(reply: Reply, expected: Expected): GatewayOutcome {
   if (reply.kind !== 'answer' || !reply.answer) return refusalOf(reply, expected);
   const { status, answer } = reply;
-  const verdict = readVerdict(answer);
+  const verdict = readVerdict(answer, expected);
   if (verdict.result === 'approved') return approvalOf(status, answer, verdict, expected);
   return refusalOf(reply, expected);
 }

@@ -9,15 +9,15 @@ import { readVerdict, type Expected } from './verdict.js';
 export function storeCardOutcomeOf(reply: Reply, expected: Expected): StoreCardOutcome {
   const { status, answer } = reply.kind === 'answer' ? reply : { status: 0, answer: undefined };
   const card = answer && readVaultCard(answer);
-  if (card && (status === 200 || status === 201) && isAccepted(answer)) return { kind: 'stored', card };
+  if (card && (status === 200 || status === 201) && isAccepted(answer, expected)) return { kind: 'stored', card };
   const refusal = refusalOf(reply, expected);
   if (refusal.kind === 'declined')
     return { kind: 'declined', cause: refusal.cause, ...present({ code: refusal.code }) };
   return card ? unknown('mismatch') : refusal;
 }
 
-function isAccepted(answer: Answer): boolean {
-  const { result } = readVerdict(answer);
+function isAccepted(answer: Answer, expected: Expected): boolean {
+  const { result } = readVerdict(answer, expected);
   return !isFailed(answer) && (result === undefined || result === 'approved');
 }
 

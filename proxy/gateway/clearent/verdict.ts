@@ -23,14 +23,22 @@ export interface Verdict {
   readonly message: string;
 }
 
-export function readVerdict(answer: Answer): Verdict {
-  const row = readOne(transactionRow, answer.payload['transaction']);
+export function readVerdict(answer: Answer, expected: Expected): Verdict {
   const error = readOne(errorRow, answer.payload['error']);
+  const errorCode = error?.['result-code'];
+  const row = ownRow(answer, errorCode, expected);
   return {
     row,
     result: row && resultOf(row),
-    code: codeOf(answer),
-    errorCode: error?.['result-code'],
+    code: row ? codeOf(answer) : (errorCode ?? codeOf(answer)),
+    errorCode,
     message: `${row?.['display-message'] ?? ''} ${error?.['error-message'] ?? ''}`,
   };
+}
+
+/** Beside the error of a refused reversal the transaction may be the one that was to be reversed: it decides nothing. */
+function ownRow({ payload }: Answer, errorCode: string | undefined, { parentId }: Expected): Verdict['row'] {
+  const row = readOne(transactionRow, payload['transaction']);
+  const isParent = parentId !== undefined && row?.id === parentId;
+  return isParent && errorCode !== undefined ? undefined : row;
 }
