@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import type { Deps } from '../../proxy/deps.js';
+import { takePayment } from '../../proxy/operations/take-payment.js';
+import { ProblemError } from '../../proxy/problem-error.js';
+import { postgresDialect } from '../../proxy/store/postgres.js';
+import type { Store } from '../../proxy/store/store.js';
+import { createDatabase } from '../store/database.js';
+import { givenBackend, givenRequest, newKey, openStoreOn } from './given.js';
+
+describe('two replicas on one PostgreSQL', () => {
+  let stores: Store[] = [];
+  before(async () => {
+    const url = await createDatabase();
+    stores = [await openStoreOn(postgresDialect(url)), await openStoreOn(postgresDialect(url))];
+  });
+  after(() => Promise.all(stores.map((store) => store.close())));
+
+  const replicasOf = (deps: Deps): Deps[] => stores.map((store) => ({ ...deps, store }));
+
+  test('charge once when many clerks pay the same invoice at once', async () => {
+    const backend = await givenBackend(stores[0]);
+    const replicas = replicasOf(backend.deps);
+    const requests = await Promise.all(Array.from({ length: 24 }, () => givenRequest(backend)));
+    const answers = await Promise.allSettled(
+      requests.map((request, index) =>
+        takePayment(replicas[index % 2] as Deps)(backend.actor(), { key: newKey(), request }),
+      ),
+    );
+    const approved = answers.filter((answer) => answer.status === 'fulfilled' && answer.value.status === 201);
+    assert.equal(approved.length, 1);
+    assert.equal(backend.booked().length, 1);
+    for (const answer of answers) {
+      if (answer.status === 'rejected') assert.ok(answer.reason instanceof ProblemError, String(answer.reason));
+    }
+  });
+
+  test('charge once when one decision reaches both of them', async () => {
+    const backend = await givenBackend(stores[0]);
+    const input = { key: newKey(), request: await givenRequest(backend) };
+    await Promise.allSettled(replicasOf(backend.deps).map((deps) => takePayment(deps)(backend.actor(), input)));
+    assert.equal(backend.booked().length, 1);
+  });
+
+  test('never put more on an invoice than is open, whatever overlaps', async () => {
+    const invoiceIds = ['inv-1001', 'inv-1002', 'inv-1003', 'inv-1004'];
+    const line = fc.record({
+      invoiceId: fc.constantFrom(...invoiceIds),
+      amountCents: fc.integer({ min: 100, max: 20_000 }),
+    });
+    const decision = fc.uniqueArray(line, { minLength: 1, maxLength: 4, selector: (one) => one.invoiceId });
+    await fc.assert(
+      fc.asyncProperty(fc.array(decision, { minLength: 2, maxLength: 10 }), async (decisions) => {
+        const backend = await givenBackend(stores[0]);
+        const replicas = replicasOf(backend.deps);
+        const requests = await Promise.all(
+          decisions.map((allocations) =>
+            givenRequest(backend, {
+              allocations,
+              amountCents: allocations.reduce((sum, one) => sum + one.amountCents, 0),
+              duplicateReason: 'test',
+            }),
+          ),
+        );
+        await Promise.allSettled(
+          requests.map((request, index) =>
+            takePayment(replicas[index % 2] as Deps)(backend.actor(), { key: newKey(), request }),
+          ),
+        );
+        const { db } = backend.deps.store;
+        const items = await db
+          .selectFrom('item_account')
+          .selectAll()
+          .where('company_id', '=', backend.companyId)
+          .execute();
+        const lines = await db
+          .selectFrom('payment_allocation as line')
+          .innerJoin('payment', (join) =>
+            join.onRef('payment.company_id', '=', 'line.company_id').onRef('payment.id', '=', 'line.payment_id'),
+          )
+          .select(['line.invoice_id', 'line.amount_cents'])
+          .where('line.company_id', '=', backend.companyId)
+          .where('payment.status', '=', 'approved')
+          .execute();
+        for (const item of items) {
+          const captured = lines
+            .filter((one) => one.invoice_id === item.item_id)
+            .reduce((sum, one) => sum + one.amount_cents, 0);
+          assert.equal(captured, item.used_cents);
+          assert.ok(captured <= item.total_cents);
+        }
+        const booked = backend.booked().reduce((sum, entry) => sum + Math.round(Number(entry.amount) * 100), 0);
+        assert.equal(
+          booked,
+          lines.reduce((sum, one) => sum + one.amount_cents, 0),
+        );
+        assert.deepEqual(
+          await db.selectFrom('hold').selectAll().where('company_id', '=', backend.companyId).execute(),
+          [],
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { PGlite } from '@electric-sql/pglite';
+import { lockFolder } from '../../proxy/store/folder-lock.js';
+import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
+import { openStore } from '../../proxy/store/store.js';
+import { storeSuite } from './store-suite.js';
+
+storeSuite('PGlite', async () => pgliteDialect(await PGlite.create('memory://', PGLITE_OPTIONS)));
+
+test('an embedded store on disk is there again after a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'komet-pay-store-'));
+  const open = async () => openStore(pgliteDialect(await PGlite.create(folder, PGLITE_OPTIONS)));
+  const first = await open();
+  await first.db
+    .insertInto('company_counter')
+    .values({ company_id: 'c1', name: 'control-number', value: 42 })
+    .execute();
+  await first.close();
+  const second = await open();
+  assert.deepEqual(await second.db.selectFrom('company_counter').select('value').execute(), [{ value: 42 }]);
+  await second.close();
+  await rm(folder, { recursive: true });
+});
+
+test('a second opener of a folder is refused until the first lets go', async () => {
+  const lock = await lockFolder('/tmp/komet-pay-lock-test');
+  await assert.rejects(lockFolder('/tmp/komet-pay-lock-test'), /Another process/);
+  await lock.release();
+  await (await lockFolder('/tmp/komet-pay-lock-test')).release();
+});
