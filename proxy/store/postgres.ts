@@ -4,9 +4,9 @@ import { PARSERS } from './values.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+/** A type we have no parser for is read as the driver does. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => PARSERS[oid] ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 /** PostgreSQL behind a pool; an acknowledged commit is on disk. */
@@ -18,5 +18,7 @@ export function postgresDialect(connectionString: string, max = 10): Dialect {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options: '-c synchronous_commit=on -c idle_in_transaction_session_timeout=30000',
   });
+  // The database may drop a connection that nobody uses; the pool replaces it, and an unheard error would end the process.
+  pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
 }

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Brand } from '../../src/contract/card.js';
 import type { IntegrationState } from '../../src/contract/location.js';
 import type { DeclineCause, FailureCause, Method, PaymentStatus } from '../../src/contract/payment.js';
-import type { Role } from '../../src/contract/session.js';
+import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
 
 /** A JSON document, written as text and read as a value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -204,37 +204,6 @@ export interface CounterTable {
   value: number;
   /** The hash of the last event. */
   tail: Generated<string>;
-}
-
-export interface CardFrameTicketTable {
-  company_id: string;
-  id_hash: string;
-  location_id: string;
-  origin: string;
-  locale: 'en' | 'es';
-  color_scheme: 'light' | 'dark';
-  expires_at: Instant;
-  used_at: Instant | null;
-}
-
-/** An opened session: what its token must not say because anyone can read it, and whether it was ended. Its id is the token's `jti`. */
-export interface SessionTable {
-  company_id: string;
-  id: string;
-  actor_id: string;
-  actor_name: string;
-  roles: Json<Role[]>;
-  created_at: Instant;
-  expires_at: Instant;
-  ended_at: Instant | null;
-}
-
-/** Attempts of one kind within a window that ends, so that limits hold over replicas and restarts. */
-export interface RateTable {
-  company_id: string;
-  bucket: string;
-  ends_at: Instant;
-  hits: number;
 }
 
 export interface Tables {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { PGlite } from '@electric-sql/pglite';
-import { lockFolder } from '../../proxy/store/folder-lock.js';
 import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
 import { openStore } from '../../proxy/store/store.js';
 import { storeSuite } from './store-suite.js';
@@ -24,11 +23,4 @@ test('an embedded store on disk is there again after a restart', async () => {
   assert.deepEqual(await second.db.selectFrom('company_counter').select('value').execute(), [{ value: 42 }]);
   await second.close();
   await rm(folder, { recursive: true });
-});
-
-test('a second opener of a folder is refused until the first lets go', async () => {
-  const lock = await lockFolder('/tmp/komet-pay-lock-test');
-  await assert.rejects(lockFolder('/tmp/komet-pay-lock-test'), /Another process/);
-  await lock.release();
-  await (await lockFolder('/tmp/komet-pay-lock-test')).release();
 });

@@ -75,8 +75,9 @@ const statements = [
     primary key (company_id, id),
     foreign key (company_id, payment_id) references payment (company_id, id)
   )`,
-  // One transaction of the gateway stands behind one approved attempt: a duplicate answered as a success can't be booked twice.
-  `create unique index gateway_attempt_transaction on gateway_attempt (company_id, account_id, transaction_id) where transaction_id is not null`,
+  // One transaction of the gateway stands behind one attempt, whichever account it came through: the gateway may answer with a
+  // transaction of another terminal, and a duplicate answered as a success must not be booked twice.
+  `create unique index gateway_attempt_transaction on gateway_attempt (company_id, transaction_id) where transaction_id is not null`,
   `create unique index gateway_attempt_sale on gateway_attempt (company_id, payment_id) where kind = 'sale'`,
   `create unique index gateway_attempt_reversal on gateway_attempt (company_id, parent_id) where parent_id is not null and state in ('sending', 'unknown', 'approved', 'review')`,
   `create index gateway_attempt_due on gateway_attempt (next_check_at) where next_check_at is not null`,
@@ -138,6 +139,7 @@ const statements = [
   )`,
   `create function forbid_change() returns trigger language plpgsql as $$ begin raise exception 'the audit trail is append-only'; end $$`,
   `create trigger event_append_only before update or delete on event for each row execute function forbid_change()`,
+  `create trigger event_not_truncated before truncate on event for each statement execute function forbid_change()`,
   `create function check_status_move() returns trigger language plpgsql as $$
     begin
       if new.status <> old.status and (old.status, new.status) not in (${moves}) then
@@ -147,14 +149,17 @@ const statements = [
     end $$`,
   `create trigger payment_status_move before update of status on payment for each row execute function check_status_move()`,
   `create function check_allocation_sum() returns trigger language plpgsql as $$
-    declare expected bigint; applied bigint;
+    declare company text; owner text; expected bigint; applied bigint;
     begin
-      select p.applied_cents into expected from payment p where p.company_id = new.company_id and p.id = new.id;
-      select coalesce(sum(a.amount_cents), 0) into applied from payment_allocation a where a.company_id = new.company_id and a.payment_id = new.id;
-      if expected <> applied then raise exception 'the allocations of % do not add up', new.id using errcode = 'check_violation'; end if;
+      company := coalesce(new.company_id, old.company_id);
+      if tg_table_name = 'payment' then owner := new.id; else owner := coalesce(new.payment_id, old.payment_id); end if;
+      select p.applied_cents into expected from payment p where p.company_id = company and p.id = owner;
+      select coalesce(sum(a.amount_cents), 0) into applied from payment_allocation a where a.company_id = company and a.payment_id = owner;
+      if expected <> applied then raise exception 'the allocations of % do not add up', owner using errcode = 'check_violation'; end if;
       return null;
     end $$`,
-  `create constraint trigger payment_allocations_add_up after insert on payment deferrable initially deferred for each row execute function check_allocation_sum()`,
+  `create constraint trigger payment_allocations_add_up after insert or update of applied_cents on payment deferrable initially deferred for each row execute function check_allocation_sum()`,
+  `create constraint trigger allocations_add_up after insert or update or delete on payment_allocation deferrable initially deferred for each row execute function check_allocation_sum()`,
 ];
 
 export const payments: Migration = {
