@@ -1,4 +1,4 @@
-import type { CardFrameTicketTable } from '../store/tables.js';
+import type { Tables } from '../store/session-tables.js';
 import type { Deps } from '../deps.js';
 import { newSecret, sha256Hex } from '../sessions/secrets.js';
 
@@ -50,7 +50,7 @@ export async function redeemTicket(deps: Deps, ticket: string): Promise<TicketOr
 }
 
 function orderOf(
-  row: Pick<CardFrameTicketTable, 'company_id' | 'location_id' | 'origin' | 'locale' | 'color_scheme'>,
+  row: Pick<Tables['card_frame_ticket'], 'company_id' | 'location_id' | 'origin' | 'locale' | 'color_scheme'>,
 ): TicketOrder {
   return {
     companyId: row.company_id,

@@ -129,8 +129,7 @@ async function insertPayment(
   paymentId: string,
 ): Promise<void> {
   const { actor, intent, key, fingerprint } = start;
-  const { request, charge } = intent;
-  const source = request.source;
+  const { request } = intent;
   await tx
     .insertInto('payment')
     .values({
@@ -143,28 +142,40 @@ async function insertPayment(
       location_id: request.locationId,
       customer_id: request.customerId,
       customer_name: intent.customer.name,
-      order_id: request.orderId ?? null,
       method: request.method,
       date: intent.date,
-      amount_cents: plan.amountCents,
       fee_cents: intent.feeCents,
-      applied_cents: plan.appliedCents,
-      credits_applied_cents: plan.creditsAppliedCents,
-      discount_cents: plan.discountCents,
-      overpayment_cents: plan.overpaymentCents,
-      card_id: charge?.card?.id ?? null,
-      card_brand: charge?.card?.brand ?? null,
-      card_last4: charge?.card?.last4 ?? null,
-      save_card_as: source && 'saveCard' in source && source.saveCard ? (source.description ?? '') : null,
-      terminal_id: source && 'terminalId' in source ? source.terminalId : null,
-      notes: request.notes ?? null,
-      duplicate_reason: request.duplicateReason ?? null,
       actor_id: actor.id,
       actor_name: actor.name,
       created_at: instant(deps.clock()),
-    } as never)
+      ...moneyColumns(plan),
+      ...sourceColumns(intent),
+      ...givenColumns(intent),
+    })
     .execute();
 }
+
+const moneyColumns = (plan: PaymentPlan) => ({
+  amount_cents: plan.amountCents,
+  applied_cents: plan.appliedCents,
+  credits_applied_cents: plan.creditsAppliedCents,
+  discount_cents: plan.discountCents,
+  overpayment_cents: plan.overpaymentCents,
+});
+
+function sourceColumns({ request: { source }, charge }: PaymentIntent) {
+  const card = charge?.card;
+  const known = card ? { card_id: card.id, card_brand: card.brand, card_last4: card.last4 } : {};
+  if (!source || 'cardId' in source) return known;
+  if ('terminalId' in source) return { terminal_id: source.terminalId };
+  return source.saveCard ? { save_card_as: source.description ?? '' } : {};
+}
+
+const givenColumns = ({ request }: PaymentIntent) => ({
+  order_id: request.orderId ?? null,
+  notes: request.notes ?? null,
+  duplicate_reason: request.duplicateReason ?? null,
+});
 
 async function insertLines(
   tx: Tx,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Deps } from '../deps.js';
 import type { GatewayTransaction, VaultCard } from '../gateway/port.js';
-import type { Posting } from '../komet/port.js';
 import type { Tx } from '../store/store.js';
 import { keepCard } from './card-rows.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
 import type { PaymentRow } from './payment-view.js';
+import { queuePosting } from './queue-posting.js';
 
 export interface Approval {
   readonly companyId: string;
@@ -21,19 +21,16 @@ export interface Approval {
 export async function bookApproved(deps: Deps, tx: Tx, approval: Approval): Promise<void> {
   const { companyId, paymentId, transaction } = approval;
   const at = instant(deps.clock());
+  const controlNumber = await nextControlNumber(tx, companyId);
   const row = await tx
     .updateTable('payment')
     .set((eb) => ({
       status: 'approved' as const,
       version: eb('version', '+', 1),
       completed_at: at,
-      transaction_id: transaction?.id ?? null,
-      authorization_code: transaction?.authorizationCode ?? null,
-      batch_id: transaction?.batchId ?? null,
-      card_brand: eb.fn.coalesce('card_brand', eb.val(transaction?.brand ?? null)),
-      card_last4: eb.fn.coalesce('card_last4', eb.val(transaction?.last4 ?? null)),
+      control_number: controlNumber,
+      ...(transaction && transactionColumns(transaction)),
     }))
-    .set({ control_number: await nextControlNumber(tx, companyId) })
     .where('company_id', '=', companyId)
     .where('id', '=', paymentId)
     .returningAll()
@@ -42,15 +39,24 @@ export async function bookApproved(deps: Deps, tx: Tx, approval: Approval): Prom
   await releaseHolds(tx, companyId, paymentId);
   await keepRequestedCard(deps, tx, row, approval);
   await queuePosting(tx, row, at);
+  const members = { transactionId: transaction?.id, totalCents: row.amount_cents + row.fee_cents };
   await recordEvent(tx, {
     companyId,
     at,
     actorId: row.actor_id,
     action: 'payment-approved',
     entityId: paymentId,
-    members: { transactionId: transaction?.id ?? null, totalCents: row.amount_cents + row.fee_cents },
+    members,
   });
 }
+
+const transactionColumns = ({ id, authorizationCode, batchId, brand, last4 }: GatewayTransaction) => ({
+  transaction_id: id,
+  authorization_code: authorizationCode ?? null,
+  batch_id: batchId ?? null,
+  ...(brand && { card_brand: brand }),
+  ...(last4 && { card_last4: last4 }),
+});
 
 /** Komet's Control #: given only to approved payments and reversals, so that declines leave no gap. */
 export async function nextControlNumber(tx: Tx, companyId: string): Promise<number> {
@@ -132,58 +138,5 @@ async function keepRequestedCard(
     .set({ saved_card_status: card ? 'saved' : 'not-saved', saved_card_id: card?.id ?? null })
     .where('company_id', '=', row.company_id)
     .where('id', '=', row.id)
-    .execute();
-}
-
-/** Writes the posting for Komet in the transaction that books the payment, so that neither exists without the other. */
-export async function queuePosting(tx: Tx, row: PaymentRow, at: string): Promise<void> {
-  const allocations = await tx
-    .selectFrom('payment_allocation')
-    .selectAll()
-    .where('company_id', '=', row.company_id)
-    .where('payment_id', '=', row.id)
-    .orderBy('invoice_number')
-    .execute();
-  const credits = await tx
-    .selectFrom('payment_credit')
-    .selectAll()
-    .where('company_id', '=', row.company_id)
-    .where('payment_id', '=', row.id)
-    .execute();
-  const posting: Posting = {
-    key: row.id,
-    concept: row.concept === 'payment' ? 'payment' : 'charge-back',
-    ...(row.reversal_of_id && { reversalOfKey: row.reversal_of_id }),
-    controlNumber: row.control_number ?? 0,
-    customerId: row.customer_id,
-    locationId: row.location_id,
-    method: row.method,
-    date: row.date,
-    amountCents: Math.abs(row.amount_cents),
-    feeCents: Math.abs(row.fee_cents),
-    overpaymentCents: Math.abs(row.overpayment_cents),
-    reference: row.transaction_id ?? row.id,
-    ...(row.notes && { notes: row.notes }),
-    allocations: allocations.map((line) => ({
-      invoiceId: line.invoice_id,
-      invoiceNumber: line.invoice_number,
-      amountCents: Math.abs(line.amount_cents),
-      discountCents: Math.abs(line.discount_cents),
-    })),
-    credits: credits.map((use) => ({ creditId: use.credit_id, amountCents: Math.abs(use.amount_cents) })),
-  };
-  await tx
-    .insertInto('outbox')
-    .values({
-      company_id: row.company_id,
-      id: row.id,
-      payment_id: row.id,
-      posting: JSON.stringify(posting),
-      created_at: at,
-      next_try_at: at,
-      delivered_at: null,
-      refused_at: null,
-      last_message: null,
-    })
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { cardChange, CardCreation, StoredCard } from '../../src/contract/card.js';
 import type { Actor, Deps } from '../deps.js';
 import type { StoreCardOutcome } from '../gateway/port.js';

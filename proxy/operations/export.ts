@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.js';
 
+type CompanyTable = 'gateway_attempt' | 'payment_allocation' | 'payment_credit' | 'hold' | 'item_account' | 'outbox';
+
 /**
  * Everything an outside checker needs to hold this proxy's books against the gateway's own journal: attempts, payments, what they were
  * applied to, what is held, reversals and undelivered postings. Secrets and vault ids are left out.
@@ -7,8 +9,7 @@ import type { Deps } from '../deps.js';
 export function exportCompany(deps: Deps) {
   return async (companyId: string): Promise<Record<string, unknown[]>> => {
     const { db } = deps.store;
-    const of = <T extends Parameters<typeof db.selectFrom>[0] & string>(table: T) =>
-      db.selectFrom(table as 'payment').where('company_id', '=', companyId);
+    const of = (table: CompanyTable) => db.selectFrom(table as 'payment').where('company_id', '=', companyId);
     return {
       attempts: await of('gateway_attempt').selectAll().orderBy('id').execute(),
       payments: await db

@@ -34,26 +34,11 @@ async function beginReversal(
   kind: 'void' | 'refund',
   id: string,
 ): Promise<boolean> {
-  const now = deps.clock();
   try {
     await deps.store.transaction(async (tx) => {
       await tx
         .insertInto('gateway_attempt')
-        .values({
-          company_id: late.company_id,
-          id,
-          payment_id: late.payment_id,
-          account_id: late.account_id,
-          kind,
-          state: 'sending',
-          amount_cents: late.amount_cents,
-          fee_cents: late.fee_cents,
-          parent_id: late.id,
-          transaction_id: null,
-          reason: 'late-charge',
-          sent_at: instant(now),
-          next_check_at: instant(now + REVERSAL_CHECK_MS),
-        })
+        .values(reversalOf(late, kind, id, deps.clock()))
         .execute();
       await tx
         .updateTable('gateway_attempt')
@@ -68,6 +53,21 @@ async function beginReversal(
     throw error;
   }
 }
+
+const reversalOf = (late: AttemptRow, kind: 'void' | 'refund', id: string, now: number) => ({
+  company_id: late.company_id,
+  id,
+  payment_id: late.payment_id,
+  account_id: late.account_id,
+  kind,
+  state: 'sending' as const,
+  amount_cents: late.amount_cents,
+  fee_cents: late.fee_cents,
+  parent_id: late.id,
+  reason: 'late-charge',
+  sent_at: instant(now),
+  next_check_at: instant(now + REVERSAL_CHECK_MS),
+});
 
 async function finishReversal(
   deps: Deps,

@@ -15,19 +15,7 @@ export function listPayments(deps: Deps) {
   return async (actor: Actor, query: PaymentQuery): Promise<{ payments: Payment[]; nextCursor?: string }> => {
     requirePermission(actor, 'pay', 'pay:order', 'pay:read');
     const limit = Number(query.limit ?? DEFAULT_LIMIT);
-    let select = deps.store.db.selectFrom('payment').selectAll().where('company_id', '=', actor.companyId);
-    if (actor.customerId) select = select.where('customer_id', '=', actor.customerId);
-    if (actor.locationIds) select = select.where('location_id', 'in', [...actor.locationIds]);
-    if (query.customerId) select = select.where('customer_id', '=', query.customerId);
-    if (query.locationId) select = select.where('location_id', '=', query.locationId);
-    if (query.status) select = select.where('status', '=', query.status);
-    if (query.key) select = select.where('idempotency_key', '=', query.key);
-    if (query.from) select = select.where('date', '>=', query.from);
-    if (query.to) select = select.where('date', '<=', query.to);
-    if (query.cursor) {
-      const { createdAt, id } = readCursor(query.cursor);
-      select = select.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id})`);
-    }
+    const select = within(filtered(deps, actor.companyId, query), actor);
     const rows = await select
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
@@ -38,6 +26,37 @@ export function listPayments(deps: Deps) {
     const payments = await viewPayments(deps.store.db, page);
     return rows.length > limit && last ? { payments, nextCursor: cursorOf(last) } : { payments };
   };
+}
+
+type Select = ReturnType<typeof all>;
+
+const all = (deps: Deps, companyId: string) =>
+  deps.store.db.selectFrom('payment').selectAll().where('company_id', '=', companyId);
+
+/** Only what the session may see. */
+function within(select: Select, actor: Actor): Select {
+  const ofCustomer = actor.customerId ? select.where('customer_id', '=', actor.customerId) : select;
+  return actor.locationIds ? ofCustomer.where('location_id', 'in', [...actor.locationIds]) : ofCustomer;
+}
+
+const EQUALS = {
+  customerId: 'customer_id',
+  locationId: 'location_id',
+  status: 'status',
+  key: 'idempotency_key',
+} as const;
+
+function filtered(deps: Deps, companyId: string, query: PaymentQuery): Select {
+  let select = all(deps, companyId);
+  for (const name of Object.keys(EQUALS) as (keyof typeof EQUALS)[]) {
+    const value = query[name];
+    if (value) select = select.where(EQUALS[name], '=', value);
+  }
+  if (query.from) select = select.where('date', '>=', query.from);
+  if (query.to) select = select.where('date', '<=', query.to);
+  if (!query.cursor) return select;
+  const { createdAt, id } = readCursor(query.cursor);
+  return select.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id})`);
 }
 
 const cursorOf = (row: PaymentRow): string => btoa(`${row.created_at}|${row.id}`);

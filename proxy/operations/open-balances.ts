@@ -15,7 +15,7 @@ export async function undeliveredCents(
 ): Promise<Map<string, number>> {
   if (itemIds.length === 0) return new Map();
   const rows = await (kind === 'invoice' ? invoiceUse(db, companyId, itemIds) : creditUse(db, companyId, itemIds));
-  return new Map(rows.map((row) => [row.item_id, Number(row.cents)]));
+  return new Map(rows.map((row) => [row.item_id, row.cents]));
 }
 
 function invoiceUse(db: Db, companyId: string, ids: readonly string[]) {
@@ -27,7 +27,10 @@ function invoiceUse(db: Db, companyId: string, ids: readonly string[]) {
     .innerJoin('outbox', (join) =>
       join.onRef('outbox.company_id', '=', 'line.company_id').onRef('outbox.payment_id', '=', 'line.payment_id'),
     )
-    .select(['line.invoice_id as item_id', sql<number>`sum(line.amount_cents + line.discount_cents)`.as('cents')])
+    .select([
+      'line.invoice_id as item_id',
+      sql<number>`sum(line.amount_cents + line.discount_cents)::bigint`.as('cents'),
+    ])
     .where('line.company_id', '=', companyId)
     .where('line.invoice_id', 'in', ids)
     .where('paid.concept', '=', 'payment')
@@ -45,7 +48,7 @@ function creditUse(db: Db, companyId: string, ids: readonly string[]) {
     .innerJoin('outbox', (join) =>
       join.onRef('outbox.company_id', '=', 'line.company_id').onRef('outbox.payment_id', '=', 'line.payment_id'),
     )
-    .select(['line.credit_id as item_id', sql<number>`sum(line.amount_cents)`.as('cents')])
+    .select(['line.credit_id as item_id', sql<number>`sum(line.amount_cents)::bigint`.as('cents')])
     .where('line.company_id', '=', companyId)
     .where('line.credit_id', 'in', ids)
     .where('paid.concept', '=', 'payment')

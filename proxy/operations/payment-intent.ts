@@ -64,31 +64,36 @@ async function checkFee(deps: Deps, actor: Actor, request: PaymentRequest): Prom
   throw new ProblemError('fee-changed', { items: [{ id: 'fee', openCents: fee }] });
 }
 
-async function checkSource(
-  deps: Deps,
-  actor: Actor,
-  request: PaymentRequest,
-): Promise<NonNullable<PaymentIntent['charge']>> {
+type Charge = NonNullable<PaymentIntent['charge']>;
+
+async function checkSource(deps: Deps, actor: Actor, request: PaymentRequest): Promise<Charge> {
   const { source, method, locationId } = request;
   const place = { companyId: actor.companyId, locationId };
-  if (source && 'terminalId' in source && method === 'pos-terminal') {
+  const atTerminal = source !== undefined && 'terminalId' in source;
+  if (!source || atTerminal !== (method === 'pos-terminal')) {
+    throw brokenRule('method-not-fitting', 'Choose a card for an in-app payment, or a terminal for a terminal payment');
+  }
+  if (atTerminal) {
     const account = await requireReadyAccount(deps, { ...place, terminalId: source.terminalId });
     return { account, source: { kind: 'terminal' } };
   }
-  if (!source || 'terminalId' in source || method !== 'in-app') {
-    throw brokenRule('method-not-fitting', 'Choose a card for an in-app payment, or a terminal for a terminal payment');
-  }
   const account = await requireReadyAccount(deps, place);
-  if ('cardId' in source) {
-    const card = await findUsableCard(deps.store.db, actor.companyId, source.cardId);
-    if (!card || card.customer_id !== request.customerId || card.account_id !== account.id) throw notFound();
-    const expiry = card.expiry ? { expiry: card.expiry } : {};
-    return { account, card, source: { kind: 'stored-card', vaultId: card.vault_id, ...expiry } };
-  }
+  if ('cardId' in source) return storedCardCharge(deps, actor, request.customerId, account, source.cardId);
   if (source.saveCard) requirePermission(actor, 'card:save');
-  const description = source.description ? { description: source.description } : {};
-  return {
-    account,
-    source: { kind: 'card-token', token: source.cardToken, storeCard: source.saveCard === true, ...description },
-  };
+  const { cardToken: token, saveCard: storeCard = false, description } = source;
+  return { account, source: { kind: 'card-token', token, storeCard, ...(description && { description }) } };
+}
+
+/** A stored card can be charged by the account it was stored with alone (rule R-29). */
+async function storedCardCharge(
+  deps: Deps,
+  actor: Actor,
+  customerId: string,
+  account: AccountRow,
+  cardId: string,
+): Promise<Charge> {
+  const card = await findUsableCard(deps.store.db, actor.companyId, cardId);
+  if (card?.customer_id !== customerId || card.account_id !== account.id) throw notFound();
+  const { vault_id: vaultId, expiry } = card;
+  return { account, card, source: { kind: 'stored-card', vaultId, ...(expiry && { expiry }) } };
 }

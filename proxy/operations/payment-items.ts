@@ -38,23 +38,29 @@ function checkOwnership(
   credits: readonly KometCredit[],
 ): void {
   for (const { invoiceId } of request.allocations) {
-    const invoice = invoices.find((candidate) => candidate.id === invoiceId);
-    const items = [{ id: invoiceId }];
-    if (!invoice || invoice.customerId !== request.customerId) {
-      throw brokenRule('invoice-of-other-customer', 'An invoice is not one of this customer', { items });
-    }
-    if (invoice.locationId !== request.locationId) {
-      throw brokenRule('invoice-of-other-location', 'A payment takes invoices of one location only', { items });
-    }
-    if (invoice.status !== 'confirmed') throw brokenRule('invoice-not-open', 'An invoice is not confirmed', { items });
+    checkInvoice(
+      request,
+      invoiceId,
+      invoices.find((candidate) => candidate.id === invoiceId),
+    );
   }
   for (const creditId of request.creditIds ?? []) {
     const credit = credits.find((candidate) => candidate.id === creditId);
     if (credit?.customerId === request.customerId && credit.locationId === request.locationId) continue;
-    throw brokenRule('credit-not-open', 'A credit is not one of this customer at this location', {
-      items: [{ id: creditId }],
-    });
+    const items = [{ id: creditId }];
+    throw brokenRule('credit-not-open', 'A credit is not one of this customer at this location', { items });
   }
+}
+
+function checkInvoice(request: PaymentIntent['request'], invoiceId: string, invoice: KometInvoice | undefined): void {
+  const items = [{ id: invoiceId }];
+  if (invoice?.customerId !== request.customerId) {
+    throw brokenRule('invoice-of-other-customer', 'An invoice is not one of this customer', { items });
+  }
+  if (invoice.locationId !== request.locationId) {
+    throw brokenRule('invoice-of-other-location', 'A payment takes invoices of one location only', { items });
+  }
+  if (invoice.status !== 'confirmed') throw brokenRule('invoice-not-open', 'An invoice is not confirmed', { items });
 }
 
 export interface PlanOverItems {

@@ -11,14 +11,19 @@ export async function viewPayments(db: Db, rows: readonly PaymentRow[]): Promise
   if (!first) return [];
   const ids = rows.map((row) => row.id);
   const companyId = first.company_id;
-  const scoped = <T extends 'payment_allocation' | 'payment_credit'>(table: T) =>
-    db
-      .selectFrom(table as 'payment_allocation')
-      .selectAll()
-      .where('company_id', '=', companyId)
-      .where('payment_id', 'in', ids);
-  const allocations = await scoped('payment_allocation').orderBy('invoice_number').execute();
-  const credits = (await scoped('payment_credit').execute()) as unknown as Selectable<CreditUseTable>[];
+  const allocations = await db
+    .selectFrom('payment_allocation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('payment_id', 'in', ids)
+    .orderBy('invoice_number')
+    .execute();
+  const credits = await db
+    .selectFrom('payment_credit')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('payment_id', 'in', ids)
+    .execute();
   const pending = await db
     .selectFrom('outbox')
     .select(['payment_id', 'delivered_at'])
@@ -116,5 +121,5 @@ function viewOptionals(row: PaymentRow): Partial<Payment> {
     completedAt: row.completed_at,
     reversalOfId: row.reversal_of_id,
     reversedById: row.reversed_by_id,
-  }) as Partial<Payment>;
+  });
 }

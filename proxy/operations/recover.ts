@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Deps } from '../deps.js';
-import type { GatewayTransaction } from '../gateway/port.js';
+import type { GatewayOutcome, GatewayTransaction } from '../gateway/port.js';
 import type { AttemptTable } from '../store/tables.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
@@ -92,29 +92,25 @@ async function lookUp(deps: Deps, attempt: AttemptRow): Promise<void> {
 }
 
 async function applyFound(deps: Deps, attempt: AttemptRow, sale: GatewayTransaction): Promise<void> {
-  const { company_id: companyId, id } = attempt;
+  const charged = sale.result === 'approved' && !sale.voided;
   if (sale.result === 'approved' && sale.amountCents + sale.feeCents !== attempt.amount_cents + attempt.fee_cents) {
     return askPerson(deps, attempt, 'amount-differs');
   }
   if (attempt.state === 'not-found') {
-    if (sale.result === 'approved' && !sale.voided) await reverseLateArrival(deps, attempt, sale);
-    else await stopWatching(deps, attempt);
-    return;
+    return charged ? reverseLateArrival(deps, attempt, sale) : stopWatching(deps, attempt);
   }
-  if (sale.result === 'approved' && sale.voided) {
-    await settleSale(deps, companyId, id, { kind: 'rejected', reason: 'invalid-request', code: 'voided' });
-  } else if (sale.result === 'approved') {
-    await settleSale(deps, companyId, id, { kind: 'approved', transaction: sale });
-    await deliverPosting(deps, companyId, id);
-  } else {
-    const code = sale.resultCode ? { code: sale.resultCode } : {};
-    await settleSale(deps, companyId, id, {
-      kind: 'declined',
-      transactionId: sale.id,
-      cause: sale.cause ?? 'declined',
-      ...code,
-    });
+  await settleSale(deps, attempt.company_id, attempt.id, outcomeOf(sale));
+  if (charged) await deliverPosting(deps, attempt.company_id, attempt.id);
+}
+
+function outcomeOf(sale: GatewayTransaction): GatewayOutcome {
+  if (sale.result === 'approved') {
+    return sale.voided
+      ? { kind: 'rejected', reason: 'invalid-request', code: 'voided' }
+      : { kind: 'approved', transaction: sale };
   }
+  const { id, cause = 'declined', resultCode } = sale;
+  return { kind: 'declined', transactionId: id, cause, ...(resultCode && { code: resultCode }) };
 }
 
 /** A sale counts as never made only after several searches over a time longer than the gateway may take to show it. */

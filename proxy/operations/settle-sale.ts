@@ -1,4 +1,4 @@
-import type { FailureCause } from '../../src/contract/payment.js';
+import type { DeclineCause, FailureCause } from '../../src/contract/payment.js';
 import type { Deps } from '../deps.js';
 import type { GatewayOutcome, RejectionReason } from '../gateway/port.js';
 import { isUniqueViolation, type Tx } from '../store/store.js';
@@ -35,6 +35,11 @@ export async function settleSale(
   }
 }
 
+interface Sale {
+  readonly companyId: string;
+  readonly paymentId: string;
+}
+
 async function applyOutcome(
   deps: Deps,
   tx: Tx,
@@ -42,6 +47,7 @@ async function applyOutcome(
   paymentId: string,
   outcome: GatewayOutcome,
 ): Promise<void> {
+  const sale = { companyId, paymentId };
   const attempt = await tx
     .selectFrom('gateway_attempt')
     .selectAll()
@@ -50,43 +56,44 @@ async function applyOutcome(
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (attempt.state !== 'sending' && attempt.state !== 'unknown' && attempt.state !== 'review') return;
+  if (outcome.kind === 'unknown') {
+    if (attempt.state === 'sending') await applyUnknown(deps, tx, sale, outcome.reason);
+    return;
+  }
   if (outcome.kind === 'approved') {
     await moveAttempt(tx, companyId, paymentId, { state: 'approved', transaction_id: outcome.transaction.id });
-    const { transaction, vaultCard } = outcome;
-    await bookApproved(deps, tx, {
-      companyId,
-      paymentId,
-      transaction,
-      accountId: attempt.account_id,
-      ...(vaultCard && { vaultCard }),
-    });
+    await bookApproved(deps, tx, { ...sale, ...outcome, accountId: attempt.account_id });
     return;
   }
-  if (outcome.kind === 'unknown') {
-    if (attempt.state !== 'sending') return;
-    const next_check_at = instant(deps.clock() + FIRST_CHECK_MS);
-    await moveAttempt(tx, companyId, paymentId, { state: 'unknown', reason: outcome.reason, next_check_at });
-    await movePayment(deps, tx, companyId, paymentId, { status: 'unknown' });
-    return;
-  }
-  if (outcome.kind === 'declined') {
-    const transaction_id = outcome.transactionId ?? null;
-    await moveAttempt(tx, companyId, paymentId, {
-      state: 'declined',
-      reason: outcome.code ?? outcome.cause,
-      transaction_id,
-    });
-    const members = { status: 'declined' as const, decline_cause: outcome.cause, decline_code: outcome.code ?? null };
-    await movePayment(deps, tx, companyId, paymentId, members);
-  } else {
-    await moveAttempt(tx, companyId, paymentId, { state: 'rejected', reason: outcome.reason });
-    const members =
-      outcome.reason === 'cancelled-at-terminal'
-        ? { status: 'cancelled' as const }
-        : { status: 'failed' as const, failure: FAILURES[outcome.reason] };
-    await movePayment(deps, tx, companyId, paymentId, members);
-  }
+  if (outcome.kind === 'declined') await applyDeclined(deps, tx, sale, outcome);
+  else await applyRejected(deps, tx, sale, outcome.reason);
   await releaseHolds(tx, companyId, paymentId);
+}
+
+type Declined = Extract<GatewayOutcome, { kind: 'declined' }>;
+
+async function applyUnknown(deps: Deps, tx: Tx, { companyId, paymentId }: Sale, reason: string): Promise<void> {
+  const next_check_at = instant(deps.clock() + FIRST_CHECK_MS);
+  await moveAttempt(tx, companyId, paymentId, { state: 'unknown', reason, next_check_at });
+  await movePayment(deps, tx, companyId, paymentId, { status: 'unknown' });
+}
+
+async function applyDeclined(deps: Deps, tx: Tx, { companyId, paymentId }: Sale, outcome: Declined): Promise<void> {
+  const { cause, code = null, transactionId: transaction_id = null } = outcome;
+  await moveAttempt(tx, companyId, paymentId, { state: 'declined', reason: code ?? cause, transaction_id });
+  await movePayment(deps, tx, companyId, paymentId, { status: 'declined', decline_cause: cause, decline_code: code });
+}
+
+async function applyRejected(
+  deps: Deps,
+  tx: Tx,
+  { companyId, paymentId }: Sale,
+  reason: RejectionReason,
+): Promise<void> {
+  await moveAttempt(tx, companyId, paymentId, { state: 'rejected', reason });
+  const move: PaymentMove =
+    reason === 'cancelled-at-terminal' ? { status: 'cancelled' } : { status: 'failed', failure: FAILURES[reason] };
+  await movePayment(deps, tx, companyId, paymentId, move);
 }
 
 const FAILURES: Readonly<Record<Exclude<RejectionReason, 'cancelled-at-terminal'>, FailureCause>> = {
@@ -121,12 +128,12 @@ export async function settleNotFound(
   });
 }
 
-type AttemptMove = {
+interface AttemptMove {
   state: 'approved' | 'declined' | 'rejected' | 'unknown';
   reason?: string;
   transaction_id?: string | null;
   next_check_at?: string;
-};
+}
 
 async function moveAttempt(tx: Tx, companyId: string, attemptId: string, move: AttemptMove): Promise<void> {
   await tx
@@ -137,19 +144,19 @@ async function moveAttempt(tx: Tx, companyId: string, attemptId: string, move: A
     .execute();
 }
 
-type PaymentMove = {
+interface PaymentMove {
   status: 'unknown' | 'declined' | 'failed' | 'cancelled';
-  decline_cause?: string;
+  decline_cause?: DeclineCause;
   decline_code?: string | null;
   failure?: FailureCause;
-};
+}
 
 async function movePayment(deps: Deps, tx: Tx, companyId: string, paymentId: string, move: PaymentMove): Promise<void> {
   const at = instant(deps.clock());
   const completed = move.status === 'unknown' ? {} : { completed_at: at };
   const row = await tx
     .updateTable('payment')
-    .set((eb) => ({ ...move, ...completed, version: eb('version', '+', 1) }) as never)
+    .set((eb) => ({ ...move, ...completed, version: eb('version', '+', 1) }))
     .where('company_id', '=', companyId)
     .where('id', '=', paymentId)
     .returning('actor_id')
