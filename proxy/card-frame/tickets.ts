@@ -1,4 +1,4 @@
-import type { Tables } from '../store/session-tables.js';
+import type { Tables } from '../store/tables.js';
 import type { Deps } from '../deps.js';
 import { newSecret, sha256Hex } from '../sessions/secrets.js';
 
