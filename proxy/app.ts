@@ -13,7 +13,7 @@ import { createTokens } from './sessions/tokens.js';
 export type { AppConfig } from './http/app-config.js';
 
 export interface App {
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
 }
 
 /** The proxy: the API on its own hosts, the card frame on its own origin. Runs in Node, in tests and in a page. */

@@ -3,7 +3,14 @@ import { describe, test } from 'node:test';
 import { readModules } from './modules.js';
 
 /** Modules of the proxy that only a Node process loads. Everything else also runs in the page of a story. */
-const NODE_ONLY: readonly (string | RegExp)[] = ['proxy/main.ts'];
+const NODE_ONLY: readonly (string | RegExp)[] = [
+  'proxy/main.ts',
+  'proxy/log.ts',
+  /^proxy\/process\//,
+  'proxy/gateway/pooled-http.ts',
+  'proxy/store/folder-lock.ts',
+  'proxy/store/postgres.ts',
+];
 
 const READS_ENVIRONMENT: readonly string[] = ['proxy/main.ts', 'simulator/main.ts'];
 

@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.js';
+import { findAccount, openAccount, saveKeys, verifyKeys, type AccountPlace } from '../operations/merchant-accounts.js';
+import type { GatewayKey } from './environment.js';
+
+/**
+ * Puts the keys of the configuration in place and proves them. One that is in place already is left alone, so that a
+ * restart while the gateway is down doesn't stop a location. Returns the keys that still wait to be proved.
+ */
+export async function bootstrapGatewayKeys(deps: Deps, keys: readonly GatewayKey[]): Promise<GatewayKey[]> {
+  const waiting: GatewayKey[] = [];
+  for (const key of keys) if (!(await isInPlace(deps, key)) && !(await putInPlace(deps, key))) waiting.push(key);
+  return waiting;
+}
+
+async function isInPlace(deps: Deps, key: GatewayKey): Promise<boolean> {
+  const account = await findAccount(deps.store.db, placeOf(key));
+  return account?.state === 'ready' && (await openAccount(deps, account)).apiKey === key.apiKey;
+}
+
+async function putInPlace(deps: Deps, key: GatewayKey): Promise<boolean> {
+  const place = placeOf(key);
+  try {
+    await saveKeys(deps)({ ...place, apiKey: key.apiKey }, 'configuration');
+    await verifyKeys(deps)(place);
+    return true;
+  } catch (error) {
+    const { companyId, locationId } = place;
+    deps.log.warn('gateway-key-not-proved', { companyId, locationId, reason: String(error) });
+    return false;
+  }
+}
+
+function placeOf({ companyId, locationId, terminalId }: GatewayKey): AccountPlace {
+  return { companyId, locationId, ...(terminalId !== undefined && { terminalId }) };
+}
