@@ -28,6 +28,7 @@ const demoEnv = {
   PORT: String(demoPort),
   PROXY_URL: backend.proxyUrl,
   SIMULATOR_URL: backend.simulatorUrl,
+  CARD_FRAME_ORIGIN: backend.cardFrameUrl,
   INTEGRATOR_SECRET: backend.integratorSecret,
 };
 const demo = await startServer('demo/server.ts', demoEnv, demoUrl, { verbose: true }).catch(async (error: unknown) => {
