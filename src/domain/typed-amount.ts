@@ -33,16 +33,17 @@ function splitAtDecimal(bare: string, decimalMark: '.' | ','): Split | AmountFau
   const last = marks.at(-1);
   if (!last) return { whole: bare, fraction: '' };
   const at = bare.lastIndexOf(last);
-  const fraction = bare.slice(at + 1);
-  const repeated = marks.indexOf(last) !== marks.length - 1;
-  if (marks.length === 1 && fraction.length === 3) {
-    return last === decimalMark ? 'ambiguous' : { whole: bare.replace(last, ''), fraction: '' };
-  }
-  if (repeated) return grouped(bare) ? { whole: bare.replaceAll(last, ''), fraction: '' } : 'not-a-number';
-  if (fraction.length > 2) return 'too-precise';
   const whole = bare.slice(0, at);
+  const fraction = bare.slice(at + 1);
+  if (marks.indexOf(last) < marks.length - 1) return groupsOnly(bare);
+  if (marks.length === 1 && fraction.length === 3 && last !== decimalMark) return groupsOnly(bare);
+  if (fraction.length > 2) return fraction.length === 3 && marks.length === 1 ? 'ambiguous' : 'too-precise';
   if (marks.length > 1 && !grouped(whole)) return 'not-a-number';
   return { whole: whole.replace(/[.,]/g, '') || '0', fraction };
+}
+
+function groupsOnly(bare: string): Split | AmountFault {
+  return grouped(bare) ? { whole: bare.replace(/[.,]/g, ''), fraction: '' } : 'not-a-number';
 }
 
 /** Whether digits stand in groups of three under one separator, e.g. `12,345,678`. */

@@ -7,7 +7,6 @@ export const receivePaymentEn = {
   'receive.pickCustomer': 'Choose a customer to see the open invoices.',
   'receive.noOpenInvoices': 'Nothing is open. An amount you take now is kept as open credit.',
   'receive.location': 'Location',
-  'receive.refreshed': 'Balances are up to date.',
 
   'customer.label': 'Customer',
   'customer.placeholder': 'Name or code',
@@ -78,13 +77,6 @@ export const receivePaymentEn = {
   'payment.pay': 'Pay {amount}',
   'payment.payNothing': 'Pay',
   'payment.applyCredits': 'Apply {amount} in credits',
-  'payment.shortcut': 'Alt and a digit picks a card',
-
-  'amount.not-a-number': 'This is not an amount.',
-  'amount.ambiguous': 'Thousands or cents? Type it without the separator.',
-  'amount.too-precise': 'Dollars have two decimals.',
-  'amount.negative': 'An amount can’t be negative.',
-  'amount.too-large': 'This is more than Komet can keep.',
 
   'card.legend': 'Card',
   'card.new': 'New card',
@@ -127,7 +119,6 @@ export const receivePaymentEn = {
   'fault.date-missing': 'Choose the payment date.',
 
   'progress.card': 'Securing the card…',
-  'progress.host': 'Saving the order…',
   'progress.bank': 'Asking the bank…',
   'progress.slow': 'The bank is taking longer than usual. Stay on this page; nothing is charged twice.',
 
@@ -137,7 +128,6 @@ export const receivePaymentEn = {
   'approved.authorization': 'Authorization',
   'approved.card': 'Card',
   'approved.date': 'Date',
-  'approved.charged': 'Charged to the card',
   'approved.fee': 'Fee included',
   'approved.invoice': 'Invoice',
   'approved.applied': 'Applied',
@@ -187,8 +177,9 @@ export const receivePaymentEn = {
 
   'unknown.title': 'We are finding out what happened',
   'unknown.text': 'The answer was lost on the way, so {amount} may have been charged. Do not pay again.',
+  'unknown.textOnly': 'The answer was lost on the way, so the card may have been charged. Do not pay again.',
+  'unknown.reference': 'Payment {payment}',
   'unknown.checking': 'Checking with the processor. This page updates by itself, also after a reload.',
-  'unknown.review': 'The processor could not tell. Someone must look at payment {payment} before it is paid again.',
   'unknown.check': 'Check now',
 
   'changed.title': 'Balances changed meanwhile',
@@ -212,13 +203,6 @@ export const receivePaymentEn = {
   'vetoed.text': 'The page stopped it before anything was charged.',
   'problem.title': 'The payment was not sent',
   'problem.reference': 'Reference {requestId}',
-
-  'rule.customer-inactive': 'The customer is inactive.',
-  'rule.currency-not-usd': 'Card payments need a customer in US dollars.',
-  'rule.date-in-future': 'The payment date is in the future.',
-  'rule.date-locked': 'That day is already closed. Choose a later date.',
-  'rule.invoice-of-other-location': 'One of the invoices belongs to another location.',
-  'rule.other': 'A rule of Komet refuses this payment. Check the amounts and try again.',
 
   'blocked.not-configured.title': 'Payments are not connected',
   'blocked.not-configured.text':
@@ -244,7 +228,6 @@ export const receivePaymentEn = {
   'step.application-pending': 'the application is not sent in.',
   'step.rates-negotiation': 'the rates are still being agreed.',
   'step.keys-pending': 'the security keys are still missing.',
-  'step.ready': 'it is ready.',
 
   'loading.account': 'Loading the account…',
   'loading.slow': 'This is taking longer than usual…',

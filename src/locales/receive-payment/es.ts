@@ -1,6 +1,5 @@
+import type { Translation } from '../catalogue.js';
 import type { receivePaymentEn } from './en.js';
-
-type Texts = Readonly<Record<keyof typeof receivePaymentEn, string | Readonly<Record<string, string>>>>;
 
 /** Textos de `<komet-receive-payment>`; al cliente y al usuario se les trata de usted. */
 export const receivePaymentEs = {
@@ -11,7 +10,6 @@ export const receivePaymentEs = {
   'receive.pickCustomer': 'Elija un cliente para ver sus facturas abiertas.',
   'receive.noOpenInvoices': 'No hay nada abierto. Lo que reciba ahora queda como crédito abierto.',
   'receive.location': 'Sede',
-  'receive.refreshed': 'Los saldos están al día.',
 
   'customer.label': 'Cliente',
   'customer.placeholder': 'Nombre o código',
@@ -87,13 +85,6 @@ export const receivePaymentEs = {
   'payment.pay': 'Pagar {amount}',
   'payment.payNothing': 'Pagar',
   'payment.applyCredits': 'Aplicar {amount} en créditos',
-  'payment.shortcut': 'Alt y un dígito elige una tarjeta',
-
-  'amount.not-a-number': 'Esto no es un importe.',
-  'amount.ambiguous': '¿Miles o centavos? Escríbalo sin el separador.',
-  'amount.too-precise': 'Los dólares tienen dos decimales.',
-  'amount.negative': 'Un importe no puede ser negativo.',
-  'amount.too-large': 'Es más de lo que Komet puede guardar.',
 
   'card.legend': 'Tarjeta',
   'card.new': 'Tarjeta nueva',
@@ -140,7 +131,6 @@ export const receivePaymentEs = {
   'fault.date-missing': 'Elija la fecha de pago.',
 
   'progress.card': 'Protegiendo la tarjeta…',
-  'progress.host': 'Guardando la orden…',
   'progress.bank': 'Consultando al banco…',
   'progress.slow': 'El banco tarda más de lo normal. No salga de esta página; nada se cobra dos veces.',
 
@@ -150,7 +140,6 @@ export const receivePaymentEs = {
   'approved.authorization': 'Autorización',
   'approved.card': 'Tarjeta',
   'approved.date': 'Fecha',
-  'approved.charged': 'Cobrado a la tarjeta',
   'approved.fee': 'Incluye cargo',
   'approved.invoice': 'Factura',
   'approved.applied': 'Aplicado',
@@ -200,8 +189,10 @@ export const receivePaymentEs = {
 
   'unknown.title': 'Estamos averiguando qué pasó',
   'unknown.text': 'La respuesta se perdió en el camino: es posible que se hayan cobrado {amount}. No vuelva a pagar.',
+  'unknown.textOnly':
+    'La respuesta se perdió en el camino: es posible que se haya cobrado la tarjeta. No vuelva a pagar.',
+  'unknown.reference': 'Pago {payment}',
   'unknown.checking': 'Consultando al procesador. Esta página se actualiza sola, incluso si la recarga.',
-  'unknown.review': 'El procesador no pudo decirlo. Alguien debe revisar el pago {payment} antes de pagar otra vez.',
   'unknown.check': 'Consultar ahora',
 
   'changed.title': 'Los saldos cambiaron entretanto',
@@ -227,13 +218,6 @@ export const receivePaymentEs = {
   'problem.title': 'El pago no se envió',
   'problem.reference': 'Referencia {requestId}',
 
-  'rule.customer-inactive': 'El cliente está inactivo.',
-  'rule.currency-not-usd': 'Los pagos con tarjeta requieren un cliente en dólares.',
-  'rule.date-in-future': 'La fecha de pago está en el futuro.',
-  'rule.date-locked': 'Ese día ya está cerrado. Elija una fecha posterior.',
-  'rule.invoice-of-other-location': 'Una de las facturas es de otra sede.',
-  'rule.other': 'Una regla de Komet impide este pago. Revise los importes e intente de nuevo.',
-
   'blocked.not-configured.title': 'Los pagos no están conectados',
   'blocked.not-configured.text': 'A esta página le falta el proveedor de pagos. Avise a quien la mantiene.',
   'blocked.session-failed.title': 'No se pudo abrir la sesión',
@@ -257,8 +241,7 @@ export const receivePaymentEs = {
   'step.application-pending': 'la solicitud no se ha enviado.',
   'step.rates-negotiation': 'las tarifas aún se están acordando.',
   'step.keys-pending': 'aún faltan las llaves de seguridad.',
-  'step.ready': 'está lista.',
 
   'loading.account': 'Cargando la cuenta…',
   'loading.slow': 'Esto tarda más de lo normal…',
-} as const satisfies Texts;
+} as const satisfies Translation<typeof receivePaymentEn>;

@@ -1,0 +1,189 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { PaymentRequest, PaymentSource } from '../../../contract/payment.js';
+import { describeError } from '../../../controllers/describe-error.js';
+import { Localize } from '../../../controllers/localize.js';
+import type { OperationState } from '../../../controllers/operation-state.js';
+import { element } from '../../../define.js';
+import { requestOf } from '../../../domain/draft-request.js';
+import { balanceChanges, fitDraft, reviewDraft, type DraftReview } from '../../../domain/draft-review.js';
+import { coreTexts } from '../../../locales/core/catalogue.js';
+import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
+import { PayError } from '../../../services/pay-error.js';
+import { widget } from '../../../styles/widget.js';
+import { Patience } from '../../ui/patience.js';
+import type { Account } from './account.js';
+import './card-picker.js';
+import type { KometUiCardPicker } from './card-picker.js';
+import './credits-window.js';
+import { deskView, type DeskActs, type DeskState } from './desk-view.js';
+import type { DraftEvent, UnreadableEvent } from './draft-event.js';
+import type { FormFault } from './fault-list.js';
+import { formFaults, newForm, withText, type Form } from './form.js';
+import './invoice-table.js';
+import type { KometUiInvoiceTable } from './invoice-table.js';
+import type { PayStop } from './pay-stop.js';
+import { styles } from './payment-desk.styles.js';
+import { refusalOf, type Refusal } from './refusal.js';
+
+/** Where a clerk composes one payment of one customer and sends it; what was entered outlives every refusal. */
+@element('komet-ui-payment-desk')
+export class KometUiPaymentDesk extends LitElement {
+  static override styles = [...widget, styles];
+
+  @property({ attribute: false }) account!: Account;
+  /** Why nothing can be paid just now. */
+  @property({ attribute: false }) stop: PayStop | undefined;
+  /** Invoices to begin with, their ids separated by commas or spaces. */
+  @property({ attribute: 'invoice-ids' }) invoiceIds = '';
+  @property({ type: Boolean, attribute: 'may-save' }) maySave = false;
+  /** How the last attempt failed. */
+  @property({ attribute: false }) failure: PayError | undefined;
+  /** Sends a payment; resolves once its outcome is known or is known to be unknown, and with `idle` when the page forbade it. */
+  @property({ attribute: false }) submit!: (request: PaymentRequest) => Promise<OperationState>;
+  /** Reads the account anew. */
+  @property({ attribute: false }) reload!: () => Promise<void>;
+  @state() private form!: Form;
+  @state() private stage: DeskState['stage'] = 'idle';
+  @state() private attempted = false;
+  @state() private refusal: Refusal | undefined;
+  @query('komet-ui-invoice-table') private table!: KometUiInvoiceTable | null;
+  @query('komet-ui-card-picker') private cards!: KometUiCardPicker | null;
+
+  #text = new Localize(this, receivePaymentTexts);
+  #coreText = new Localize(this, coreTexts);
+  #patience = new Patience(this, () => this.stage === 'bank');
+  #acts: DeskActs = {
+    setForm: (part) => this.#setForm({ ...this.form, ...part }),
+    setDraft: (event: DraftEvent) => this.#setForm({ ...this.form, draft: event.draft }),
+    setText: (event: UnreadableEvent) => this.#setForm(withText(this.form, event.field, event.text)),
+    go: (fault) => void this.#go(fault),
+    pay: () => void this.pay(),
+    reload: () => void this.#reloadAfterConflict(),
+    dismiss: () => (this.refusal = undefined),
+    describe: (error) => describeError(this.#coreText, error),
+  };
+
+  /** Sends what is composed, unless something is missing: then that is shown and has the focus. */
+  async pay(): Promise<void> {
+    if (this.stage !== 'idle' || this.stop) return;
+    this.attempted = true;
+    this.refusal = undefined;
+    if (formFaults(this.form, this.account).length > 0) return this.#focusLater('.faults button');
+    try {
+      this.stage = 'card';
+      const request = this.#request(await this.#source());
+      this.stage = 'bank';
+      const { status } = await this.submit(request);
+      if (status === 'idle') this.#refuse({ kind: 'vetoed' });
+    } catch (error) {
+      if (!(error instanceof PayError)) throw error;
+      this.#refuse(refusalOf(error, this.account.items));
+    } finally {
+      this.stage = 'idle';
+    }
+  }
+
+  /** Picks the nth card, counted from 1. */
+  pickCard(position: number) {
+    this.cards?.pick(position);
+  }
+
+  /** Empties the form. */
+  reset() {
+    this.form = newForm(this.account);
+    this.attempted = false;
+    this.refusal = undefined;
+    this.cards?.reset();
+  }
+
+  override focus() {
+    this.table?.focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!this.hasUpdated || changed.has('invoiceIds'))
+      this.form = newForm(this.account, this.invoiceIds.split(/[\s,]+/));
+    if (changed.has('failure') && this.failure) this.#refuse(refusalOf(this.failure, this.account.items));
+  }
+
+  override render() {
+    const { form, account } = this;
+    const faults = formFaults(form, account);
+    const state: DeskState = {
+      account,
+      form,
+      review: this.#review(),
+      faults: this.attempted ? faults : faults.filter((fault) => fault.kind === 'unreadable'),
+      stop: this.stop,
+      stage: this.stage,
+      slow: this.#patience.over,
+      refusal: this.refusal,
+      maySave: this.maySave,
+    };
+    return deskView(this.#text, state, this.#acts);
+  }
+
+  #review(): DraftReview {
+    return reviewDraft(this.form.draft, this.account.items, this.account.location?.feeRule);
+  }
+
+  #setForm(form: Form) {
+    if (this.stage === 'idle') this.form = form;
+  }
+
+  async #source(): Promise<PaymentSource | undefined> {
+    return this.#review().totalCents > 0 ? this.cards?.source() : undefined;
+  }
+
+  #request(source: PaymentSource | undefined): PaymentRequest {
+    const { form, account } = this;
+    return requestOf(form.draft, account.items, {
+      locationId: account.location?.id ?? '',
+      customerId: account.customer.id,
+      feeRule: account.location?.feeRule,
+      date: form.date,
+      notes: form.notes,
+      duplicateReason: this.form.duplicateReason,
+      source,
+    });
+  }
+
+  #refuse(refusal: Refusal) {
+    this.refusal = refusal;
+    this.attempted = false;
+    if (refusal.kind === 'changed' || refusal.kind === 'fee-changed') void this.#reloadAfterConflict();
+    else void this.#focusLater('#refusal');
+  }
+
+  /** Reads the balances again, fits what was picked to them and says what changed. */
+  async #reloadAfterConflict() {
+    const before = this.account.items;
+    await this.reload();
+    await this.updateComplete;
+    const changes = balanceChanges(this.form.draft, before, this.account.items);
+    this.form = { ...this.form, draft: fitDraft(this.form.draft, changes) };
+    if (this.refusal?.kind !== 'fee-changed')
+      this.refusal = changes.length > 0 ? { kind: 'changed', changes } : undefined;
+    await this.#focusLater('#refusal');
+  }
+
+  async #focusLater(selector: string) {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  async #go(fault: FormFault) {
+    const field = fault.kind === 'unreadable' ? fault.field : '';
+    const invoiceId = 'invoiceId' in fault ? fault.invoiceId : field.split(':')[1];
+    if (invoiceId) return this.table?.focusInvoice(invoiceId, field.startsWith('discount') ? 'discount' : 'pay');
+    if (fault.kind === 'overpayment-unconfirmed') return this.#focusLater('#confirm-overpayment');
+    return this.#focusLater(fault.kind.startsWith('date') ? '#date' : '#amount');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komet-ui-payment-desk': KometUiPaymentDesk;
+  }
+}

@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+/** The receipt stands in the middle, as wide as it can be read. */
+export const receiptStyles = css`
+  .receipt {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    margin: 0 auto;
+    max-inline-size: 560px;
+    padding-block: calc(var(--_unit) * 4);
+  }
+  .receipt header {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+  }
+  .receipt header div {
+    flex: 1;
+  }
+  .receipt .big {
+    font-size: 1.7em;
+    font-weight: 600;
+  }
+  .tick {
+    background: var(--_success-surface);
+    block-size: 40px;
+    border-radius: 50%;
+    fill: none;
+    flex: none;
+    inline-size: 40px;
+    padding: 7px;
+    stroke: var(--_success);
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 2.4;
+  }
+  .receipt dl {
+    border-block: 1px solid var(--_border);
+    display: grid;
+    gap: 8px calc(var(--_unit) * 6);
+    grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    padding-block: var(--_gap);
+  }
+  .receipt dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .receipt table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  .receipt :is(th, td) {
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    padding: 7px 0;
+    text-align: start;
+  }
+  .receipt thead th {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .receipt .amount {
+    text-align: end;
+  }
+  .remarks {
+    color: var(--_muted);
+    display: grid;
+    gap: 4px;
+  }
+  .receipt footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_gap);
+    justify-content: flex-end;
+  }
+`;

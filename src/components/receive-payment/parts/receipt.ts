@@ -1,0 +1,95 @@
+import { html, nothing } from 'lit';
+import type { Payment } from '../../../contract/payment.js';
+import { BRAND_NAMES } from './stored-card-option.js';
+import type { Text } from './text.js';
+
+export interface ReceiptActs {
+  /** Undefined when the customer is fixed by the page. */
+  readonly payAndNew: (() => void) | undefined;
+  readonly done: () => void;
+}
+
+/** An approved payment: what was charged, where it went, what is open now. */
+export function receipt(text: Text, payment: Payment, acts: ReceiptActs) {
+  const t = text.t;
+  return html`<section class="receipt" aria-labelledby="outcome-title">
+    <header>
+      <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 12.5 4 4 8-9" /></svg>
+      <div>
+        <h2 id="outcome-title" tabindex="-1">${t(payment.card ? 'approved.title' : 'approved.creditsTitle')}</h2>
+        <p class="muted">${payment.customerName}</p>
+      </div>
+      <p class="big">${text.money(payment.totalCents)}</p>
+    </header>
+    <dl>${facts(text, payment)}</dl>
+    ${payment.allocations.length > 0 ? lines(text, payment) : nothing} ${remarks(text, payment)}
+    <footer>
+      ${
+        acts.payAndNew
+          ? html`<button type="button" @click=${acts.payAndNew}>${t('approved.payAndNew')}</button>`
+          : nothing
+      }
+      <button type="button" class="primary" @click=${acts.done}>${t('approved.ok')}</button>
+    </footer>
+  </section>`;
+}
+
+function facts(text: Text, payment: Payment) {
+  const { card } = payment;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [text.t('approved.control'), payment.controlNumber?.toString()],
+    [text.t('approved.authorization'), payment.authorizationCode],
+    [text.t('approved.card'), card && `${BRAND_NAMES[card.brand]} •••• ${card.last4}`.trim()],
+    [text.t('approved.date'), text.date(payment.date)],
+    [text.t('approved.fee'), payment.feeCents > 0 ? text.money(payment.feeCents) : undefined],
+    [text.t('review.credits'), payment.creditsAppliedCents > 0 ? text.money(payment.creditsAppliedCents) : undefined],
+  ];
+  return rows
+    .filter(([, value]) => value)
+    .map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    );
+}
+
+function lines(text: Text, payment: Payment) {
+  const t = text.t;
+  return html`<table>
+    <thead>
+      <tr>
+        <th>${t('approved.invoice')}</th>
+        <th class="amount">${t('approved.applied')}</th>
+        <th class="amount">${t('approved.balanceAfter')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${payment.allocations.map(
+        (line) =>
+          html`<tr>
+            <th scope="row">${line.invoiceNumber}</th>
+            <td class="amount">${text.money(line.amountCents)}</td>
+            <td class="amount">
+              ${line.balanceAfterCents === undefined ? nothing : text.money(line.balanceAfterCents)}
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function remarks(text: Text, payment: Payment) {
+  const said = [
+    payment.overpaymentCents > 0 && text.t('approved.overpayment', { amount: text.money(payment.overpaymentCents) }),
+    payment.savedCard?.status === 'saved' && text.t('approved.cardSaved'),
+    payment.savedCard?.status === 'not-saved' && text.t('approved.cardNotSaved'),
+    payment.posting === 'pending' && text.t('approved.posting'),
+  ].filter((remark) => remark !== false);
+  return said.length > 0
+    ? html`<ul class="remarks">
+        ${said.map((remark) => html`<li>${remark}</li>`)}
+      </ul>`
+    : nothing;
+}
