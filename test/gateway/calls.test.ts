@@ -15,7 +15,7 @@ interface Line {
 function givenLog() {
   const lines: Line[] = [];
   const at = (level: string) => (event: string, members?: unknown) => void lines.push({ level, event, members });
-  return { lines, log: { info: at('info'), warn: at('warn'), error: at('error') } };
+  return { lines, log: { info: at('info') } };
 }
 
 describe('the log of a call', () => {

@@ -107,6 +107,7 @@ describe('what is sent', () => {
     await gateway.findByOrderId(miami, 'kpw 1&2');
     const url = new URL(requests[0]?.url ?? '');
     assert.equal(url.pathname, '/rest/v2/transactions');
+    assert.match(url.search, /order-id=kpw%201%262/);
     assert.deepEqual(Object.fromEntries(url.searchParams), {
       'order-id': 'kpw 1&2',
       level: 'merchant',

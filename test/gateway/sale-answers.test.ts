@@ -14,6 +14,11 @@ function approval(transaction: Record<string, unknown>, around: Record<string, u
   return { body: { ...approvedSale, payload, ...around } };
 }
 
+function approvalBesideError(code: string): Canned {
+  const error = { 'error-message': 'Not Sufficient Funds', 'result-code': code };
+  return { body: { ...approvedSale, payload: { ...approvedSale.payload, error } } };
+}
+
 describe('an approved sale', () => {
   test('is reduced to what may be kept', async () => {
     assert.deepEqual(await saleAnswered({ body: approvedSale }), {
@@ -140,6 +145,7 @@ describe('an answer that contradicts the sale', () => {
     ['no id at all', 'unreadable', approval({ id: undefined }, { links: [] })],
     ['no result-code', 'unreadable', approval({ 'result-code': undefined })],
     ['the result-code of a decline', 'mismatch', approval({ 'result-code': '012' })],
+    ['an error beside the approval', 'mismatch', approvalBesideError('012')],
     ['a fail around the approval', 'mismatch', approval({}, { status: 'fail' })],
     ['an approval that is already voided', 'mismatch', approval({ voided: 'true' })],
     ['an approval under 402', 'mismatch', { ...approval({}), status: 402 }],

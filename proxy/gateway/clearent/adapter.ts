@@ -1,8 +1,7 @@
-import type { Log } from '../../deps.js';
 import type { GatewayOutcome, MerchantAccount, PaymentGateway, ReversalRequest, SaleRequest } from '../port.js';
 import type { GatewayHttp } from '../transport.js';
 import { closeBatch, listBatches } from './batches.js';
-import { createCaller, type Caller } from './call.js';
+import { createCaller, type Caller, type CallLog } from './call.js';
 import { toRefund, toSale, toStoreCard, toVoid, type WireRequest } from './requests.js';
 import { outcomeOf } from './responses.js';
 import { hasOrderId, isWithin, searchTransactions, type SearchOptions } from './search.js';
@@ -24,7 +23,7 @@ export interface ClearentOptions {
   readonly queryTimeoutMs: number;
   /** Milliseconds since the epoch: a search is limited to the days the gateway keeps. */
   readonly clock: () => number;
-  readonly log?: Log;
+  readonly log?: CallLog;
 }
 
 /** The Clearent (Xplor Pay) gateway behind the port. It holds no state and repeats nothing. */

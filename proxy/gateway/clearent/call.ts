@@ -1,4 +1,3 @@
-import type { Log } from '../../deps.js';
 import type { MerchantAccount, UnknownReason } from '../port.js';
 import { DoubtError, NotSentError, type GatewayHttp, type GatewayHttpRequest } from '../transport.js';
 import { errorRow, readAnswer, readOne, transactionRow, type Answer } from './schemas.js';
@@ -24,13 +23,18 @@ export type Reply =
 
 export type Caller = (account: MerchantAccount, call: Call) => Promise<Reply>;
 
+/** The part of the proxy's log that is needed here. */
+export interface CallLog {
+  info(event: string, members?: Readonly<Record<string, unknown>>): void;
+}
+
 export interface CallerOptions {
   /** Origin of the gateway, with or without a trailing slash. */
   readonly baseUrl: string;
   readonly http: GatewayHttp;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
-  readonly log?: Log;
+  readonly log?: CallLog;
 }
 
 /** Makes one HTTP call and never throws. Logs what support asks for, never a body, a header or a query. */
@@ -45,7 +49,8 @@ export function createCaller({ baseUrl, http, clock, log }: CallerOptions): Call
 }
 
 function toHttp(base: string, { apiKey }: MerchantAccount, call: Call): GatewayHttpRequest {
-  const query = call.query ? `?${new URLSearchParams(call.query).toString()}` : '';
+  // A space as %20 is understood by everyone, as + only by those who decode forms.
+  const query = call.query ? `?${new URLSearchParams(call.query).toString().replaceAll('+', '%20')}` : '';
   return {
     method: call.method,
     url: base + call.path + query,

@@ -43,8 +43,8 @@ const OUR_MEMBERS =
   /\b(amount|service-fee|order-id|customer-id|invoice|billing|create-token|token-description|software-type)\b/i;
 
 /** A member of ours that is wrong has the same code as a token that was used or has expired. */
-function isTokenRefused({ row, code, message }: Verdict, { endpoint }: Expected): boolean {
-  if (endpoint !== 'mobile' || row) return false;
+function isTokenRefused({ code, message }: Verdict, { endpoint }: Expected): boolean {
+  if (endpoint !== 'mobile') return false;
   return /jwt/i.test(message) || (code === '041' && !OUR_MEMBERS.test(message));
 }
 
@@ -68,17 +68,17 @@ function requestRejectionOf(status: number, { code }: Verdict, { parentId }: Exp
 
 function declineOf(status: number, verdict: Verdict, expected: Expected): Refusal {
   const { row, code = '' } = verdict;
-  if (!isDecline(status, verdict, expected)) return unknown('unreadable');
+  if (!isDecline(status, verdict)) return unknown('unreadable');
   if (row && isDeclineOfAnother(row, expected)) return unknown('mismatch');
   const details = present({ transactionId: safeText(row?.id), code: safeText(code) });
   return { kind: 'declined', cause: causeOf(code) ?? 'declined', ...details };
 }
 
 /** The issuer's word: a transaction that says so, or a code that can mean nothing else. */
-function isDecline(status: number, { result, code }: Verdict, { parentId }: Expected): boolean {
+function isDecline(status: number, { result, code }: Verdict): boolean {
   if (code === undefined || isSuccess(code)) return false;
   if (result === 'declined' && (status === 402 || status === 200)) return true;
-  return causeOf(code) !== undefined && (status === 402 || (status === 400 && parentId === undefined));
+  return causeOf(code) !== undefined && (status === 402 || status === 400);
 }
 
 /** The transaction beside a refused reversal may be the one that was to be reversed. */
