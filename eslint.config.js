@@ -79,7 +79,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'proxy/main.ts', 'simulator/main.ts', '*.config.ts'],
+    files: [
+      'scripts/**/*.ts',
+      'sandbox/**/*.ts',
+      'bench/**/*.ts',
+      'demo/**/*.ts',
+      'proxy/main.ts',
+      'simulator/main.ts',
+      '*.config.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
   {
@@ -89,5 +97,15 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['demo/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'location', 'history', 'fetch', 'addEventListener', 'FormData', 'Option', 'URLSearchParams'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
   },
 );
