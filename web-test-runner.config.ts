@@ -1,38 +1,39 @@
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { startBackend } from './scripts/backend.js';
 import { chromiumFlags, findChromium } from './scripts/chromium.js';
 import { freePort } from './scripts/free-port.js';
 import { resultsReporter } from './scripts/wtr/results-reporter.js';
+import { startSandboxServer } from './scripts/wtr/sandbox-server.js';
 import { createTestVite, viteMiddleware } from './scripts/wtr/vite-middleware.js';
 
 const port = await freePort();
-const backend = await startBackend({ publicOrigin: `http://localhost:${port}` });
-const under = (prefix: string, target: string) => ({
-  [prefix]: { target, rewrite: (path: string) => path.slice(prefix.length) },
-});
+const sandboxes = await startSandboxServer(`http://localhost:${port}`);
 const serverErrors: string[] = [];
-const proxied = {
-  ...under('/komet-pay', backend.proxyUrl),
-  ...under('/simulator', backend.simulatorUrl),
-};
-const vite = await createTestVite(proxied, serverErrors);
+const vite = await createTestVite({ '/komet-pay': { target: sandboxes.url, rewrite: withoutPrefix } }, serverErrors);
 const resultsFile = process.env['RESULTS_FILE'];
+let pages = 0;
 
 /**
- * What tests know of the backend. Both are reached below the page's own origin, as a host page reaches the proxy; the
- * card frame comes from its own origin.
+ * What a test knows of its backend. Every test file has a company of its own, and `company(name)` gives further ones.
+ * Proxy and gateway are reached below the page's own origin; the card frame has another.
  */
-const globals = (secret: string) => `globalThis.__backend = {
-  proxyUrl: location.origin + '/komet-pay',
-  simulatorUrl: location.origin + '/simulator',
-  integratorSecret: ${JSON.stringify(secret)},
-};`;
+const globals = (name: string) => `
+  const company = (name) => ({
+    companyId: name,
+    proxyUrl: location.origin + '/komet-pay/' + name,
+    simulatorUrl: location.origin + '/komet-pay/' + name + '/gateway',
+    integratorSecret: ${JSON.stringify(sandboxes.integratorSecret)},
+  });
+  globalThis.__backend = { ...company('${name}'), company: (other) => company('${name}-' + other) };`;
+
+function withoutPrefix(path: string): string {
+  return path.slice('/komet-pay'.length);
+}
 
 async function serverStop(): Promise<void> {
   await vite.close();
-  await backend.stop();
+  await sandboxes.stop();
 }
 
 /** Component tests, in Chromium against a real proxy and simulator. Run by tsx: `npm test -- components`. */
@@ -49,13 +50,13 @@ export default {
     defaultReporter({ reportTestProgress: false }),
     ...(resultsFile ? [resultsReporter(resultsFile, serverErrors)] : []),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: '15000' } },
+  testFramework: { config: { ui: 'bdd', timeout: '30000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <head><title>Component tests</title><link rel="icon" href="data:," /></head>
       <body>
-        <script>${globals(backend.integratorSecret)}</script>
+        <script>${globals(`test-${(pages += 1)}`)}</script>
         <script type="module" src="${testFramework}"></script>
       </body>
     </html>`,

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { locationKeys } from '../sandbox/gateway-keys.js';
 import { freePort } from './free-port.js';
 import { startServer, type ServerProcess } from './server-process.js';
 
@@ -28,15 +30,16 @@ export interface BackendOptions {
 
 export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
   const { verbose = false, dataDir } = options;
-  const simulatorUrl = `http://localhost:${options.simulatorPort ?? (await freePort())}`;
-  const proxyUrl = `http://localhost:${options.proxyPort ?? (await freePort())}`;
-  const cardFrameUrl = `http://localhost:${options.cardFramePort ?? (await freePort())}`;
-  const integratorSecret = secret();
+  if (dataDir) mkdirSync(dataDir, { recursive: true });
+  const simulatorUrl = await localUrl(options.simulatorPort);
+  const proxyUrl = await localUrl(options.proxyPort);
+  const cardFrameUrl = await localUrl(options.cardFramePort);
+  const integratorSecret = `kp_sk_${randomBytes(16).toString('hex')}`;
 
   const simulatorEnv = {
     PORT: new URL(simulatorUrl).port,
     SIM_SEED: '1',
-    SIM_JOURNAL: dataDir && `${dataDir}/simulator.ndjson`,
+    ...(dataDir && { SIM_JOURNAL: `${dataDir}/simulator.ndjson`, SIM_STATE: `${dataDir}/simulator.json` }),
   };
   const proxyEnv = {
     PORT: new URL(proxyUrl).port,
@@ -44,10 +47,10 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     CARD_FRAME_ORIGIN: cardFrameUrl,
     PUBLIC_ORIGIN: options.publicOrigin ?? proxyUrl,
     GATEWAY_URL: simulatorUrl,
-    INTEGRATORS: JSON.stringify([{ id: 'demo', secret: integratorSecret }]),
+    INTEGRATORS: JSON.stringify([{ companyId: '1', secretHash: sha256(integratorSecret), operator: true }]),
+    GATEWAY_KEYS: JSON.stringify(locationKeys.map((key) => ({ companyId: '1', ...key }))),
     LOG_LEVEL: verbose ? 'info' : 'warn',
     ...storage(dataDir),
-    ...FIXED,
   };
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
   try {
@@ -61,19 +64,14 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   }
 }
 
-const FIXED = {
-  SESSION_SIGNING_KEY: secret(),
-  KEY_ENCRYPTION_KEY: secret(),
-  KOMET_ADAPTER: 'demo',
-  KOMET_ENVIRONMENT: 'training',
-};
+const localUrl = async (port?: number): Promise<string> => `http://localhost:${port ?? (await freePort())}`;
 
+/** Without a folder everything is in memory. The proxy makes its own keys and keeps them beside the store. */
 const storage = (dataDir: string | undefined): NodeJS.ProcessEnv => ({
   DATABASE_URL: undefined,
-  DATA_DIR: dataDir ? `${dataDir}/store` : 'memory://',
+  DATA_DIR: dataDir ?? 'memory://',
+  KOMET_ADAPTER: 'demo',
+  KOMET_ENVIRONMENT: 'training',
 });
 
-/** 32 random bytes in base64, as every key of the proxy is given. */
-function secret(): string {
-  return randomBytes(32).toString('base64');
-}
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
