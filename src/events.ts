@@ -1,5 +1,4 @@
 import type { DeclineCause, FailureCause, Method, Payment } from './contract/payment.js';
-import type { Brand } from './contract/card.js';
 import type { Environment } from './contract/session.js';
 import type { PayError, PayErrorCode } from './services/pay-error.js';
 import type { TokenAnswer } from './services/token-source.js';
@@ -108,8 +107,6 @@ export interface CardSavedDetail {
   readonly cardId: string;
   readonly customerId: string;
   readonly locationId: string;
-  readonly brand: Brand | undefined;
-  readonly last4: string | undefined;
 }
 
 /** A card was put into the vault. */

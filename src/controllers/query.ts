@@ -25,6 +25,7 @@ export class QueryController<Args extends readonly unknown[], T> implements Reac
   readonly #query: Query<Args, T>;
   #state: QueryState<T> = { status: 'initial' };
   #read: readonly unknown[] | undefined;
+  #isStale = false;
   #running: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost, query: Query<Args, T>) {
@@ -41,21 +42,26 @@ export class QueryController<Args extends readonly unknown[], T> implements Reac
     return 'data' in this.#state ? this.#state.data : undefined;
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostUpdate(): void {
     const { client } = this.#query.provider;
     const args = client && this.#query.args();
     const wanted = args && [client, ...args];
-    if (isSame(wanted, this.#read)) return;
-    this.#read = wanted;
-    this.#state = { status: 'initial' };
+    const isKnown = isSame(wanted, this.#read);
+    if (isKnown && !this.#isStale) return;
     this.#running?.abort();
+    this.#read = wanted;
+    if (!isKnown) this.#state = { status: 'initial' };
     if (args) void this.#run(client, args);
   }
 
   /** What was read before may be old by the time the host is back. */
   hostDisconnected(): void {
     this.#running?.abort();
-    this.#read = undefined;
+    this.#isStale = true;
   }
 
   /** Reads the same anew; resolves when it is there or has failed. */
@@ -68,6 +74,7 @@ export class QueryController<Args extends readonly unknown[], T> implements Reac
   async #run(client: PayClient, args: Args): Promise<void> {
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
+    this.#isStale = false;
     const { data } = this;
     this.#show(data === undefined ? { status: 'loading' } : { status: 'ready', data, refreshing: true });
     try {

@@ -43,6 +43,8 @@ export interface PayErrorFacts {
   readonly requestId?: string | undefined;
   /** The proxy's words, where it said any. */
   readonly problem?: Problem | undefined;
+  /** The payment as it stood then, e.g. the declined one. */
+  readonly payment?: Payment | undefined;
 }
 
 /** The one error that services and controllers throw; anything else is a bug, or the reason of an aborted signal. */
@@ -54,6 +56,7 @@ export class PayError extends Error implements PayErrorFacts {
   readonly next: NextStep;
   readonly requestId: string | undefined;
   readonly problem: Problem | undefined;
+  readonly payment: Payment | undefined;
 
   constructor(facts: PayErrorFacts, options?: ErrorOptions) {
     super(facts.problem?.title ?? facts.code, options);
@@ -63,16 +66,12 @@ export class PayError extends Error implements PayErrorFacts {
     this.next = facts.next;
     this.requestId = facts.requestId ?? facts.problem?.requestId;
     this.problem = facts.problem;
+    this.payment = facts.payment ?? facts.problem?.payment;
   }
 
   /** Whether doing the same again may help. Never true while money may have moved. */
   get retryable(): boolean {
     return this.next === 'retry-same-key' && this.moneyMoved === 'no';
-  }
-
-  /** The payment as it stood when the proxy answered, e.g. the declined one. */
-  get payment(): Payment | undefined {
-    return this.problem?.payment;
   }
 }
 
