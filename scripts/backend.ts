@@ -12,6 +12,9 @@ export interface Backend {
   /** What a host's server shows the proxy to be given a session. */
   integratorSecret: string;
   stop(): Promise<void>;
+  /** Kills the proxy in mid-work; `restartProxy` brings it back with the same settings and data. */
+  killProxy(): Promise<void>;
+  restartProxy(): Promise<void>;
   /** Resolves when either process is gone, for whatever reason. */
   ended: ServerProcess['ended'];
 }
@@ -53,18 +56,26 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     ...storage(dataDir),
   };
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
+  const startProxy = () => startServer('proxy/main.ts', proxyEnv, `${proxyUrl}/readyz`, { verbose });
   try {
-    const proxy = await startServer('proxy/main.ts', proxyEnv, `${proxyUrl}/readyz`, { verbose });
-    const stop = () => proxy.stop().then(() => simulator.stop());
-    const ended = Promise.race([proxy.ended, simulator.ended]);
-    return { proxyUrl, cardFrameUrl, simulatorUrl, integratorSecret, stop, ended };
+    let proxy = await startProxy();
+    return {
+      proxyUrl,
+      cardFrameUrl,
+      simulatorUrl,
+      integratorSecret,
+      stop: () => proxy.stop().then(() => simulator.stop()),
+      killProxy: () => proxy.kill(),
+      restartProxy: async () => {
+        proxy = await startProxy();
+      },
+      ended: Promise.race([proxy.ended, simulator.ended]),
+    };
   } catch (error) {
     await simulator.stop();
     throw error;
   }
 }
-
-const localUrl = async (port?: number): Promise<string> => `http://localhost:${port ?? (await freePort())}`;
 
 /** Without a folder everything is in memory. The proxy makes its own keys and keeps them beside the store. */
 const storage = (dataDir: string | undefined): NodeJS.ProcessEnv => ({

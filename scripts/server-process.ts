@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface ServerProcess {
   /** Lets it finish what it does, and resolves when it is gone. */
   stop(): Promise<void>;
+  /** Ends it in mid-work, as a crash would, and resolves when it is gone. */
+  kill(): Promise<void>;
   /** Resolves when it is gone, for whatever reason, to its entry file and exit code. */
   ended: Promise<{ entry: string; code: number | null }>;
 }
@@ -40,6 +42,10 @@ export async function startServer(
     child.kill('SIGTERM');
     await ended;
   };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await answers(readyUrl))) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -48,7 +54,7 @@ export async function startServer(
     }
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
   }
-  return { stop, ended };
+  return { stop, kill, ended };
 }
 
 async function answers(url: string): Promise<boolean> {

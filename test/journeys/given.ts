@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import { startBackend, type Backend } from '../../scripts/backend.js';
+import { chromiumFlags, findChromium } from '../../scripts/chromium.js';
+import { freePort } from '../../scripts/free-port.js';
+import { startServer } from '../../scripts/server-process.js';
+
+/** Everything a person has after `npm start`, with a store of its own on disk and a browser. */
+export interface Demo {
+  readonly url: string;
+  readonly backend: Backend;
+  /** The folder of the store, where the simulator keeps its journal too. */
+  readonly dataDir: string;
+  /** A page whose errors and policy violations are collected. */
+  open(path?: string): Promise<OpenPage>;
+  stop(): Promise<void>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Page errors, failed policies and console errors, as text. */
+  readonly faults: string[];
+  /** Everything the page sent and received outside the simulator, as text. */
+  readonly traffic: string[];
+}
+
+export async function startDemo(): Promise<Demo> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'komet-pay-demo-'));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const backend = await startBackend({ publicOrigin: url, dataDir });
+  const demo = await startServer(
+    'demo/server.ts',
+    {
+      PORT: String(port),
+      PROXY_URL: backend.proxyUrl,
+      SIMULATOR_URL: backend.simulatorUrl,
+      CARD_FRAME_ORIGIN: backend.cardFrameUrl,
+      INTEGRATOR_SECRET: backend.integratorSecret,
+    },
+    url,
+  );
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  return {
+    url,
+    backend,
+    dataDir,
+    open: (path = '/') => openPage(browser, `${url}${path}`, backend.simulatorUrl),
+    stop: async () => {
+      await browser.close();
+      await demo.stop();
+      await backend.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, address: string, simulatorUrl: string): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const traffic: string[] = [];
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    if (request.url().startsWith(simulatorUrl)) return;
+    traffic.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '');
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+    );
+  });
+  await page.goto(address);
+  return { page, context, faults, traffic };
+}
+
+/** The gateway's own form, two frames down; only it ever sees a number. */
+export async function cardForm(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => frame.url().includes('/js-sdk/frame'));
+  for (;;) {
+    const frame = find();
+    if (frame) return frame;
+    await page.waitForEvent('frameattached');
+  }
+}
+
+export async function typeCard(page: Page, number: string, expiry = '1230', code = '999'): Promise<void> {
+  const form = await cardForm(page);
+  await form.getByLabel('Card number').fill(number);
+  await form.getByLabel('Expiry').fill(expiry);
+  await form.getByLabel('CSC').fill(code);
+}
+
+export async function chooseCustomer(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Customer' }).fill(name);
+  await page.getByRole('option', { name }).click();
+}
+
+export interface BookedTransaction {
+  readonly type: string;
+  readonly amount: string;
+  readonly orderId: string;
+}
+
+export async function bookedAtGateway(backend: Backend): Promise<BookedTransaction[]> {
+  const response = await fetch(`${backend.simulatorUrl}/__sim/journal`);
+  const { entries } = (await response.json()) as { entries: (BookedTransaction & { booked: boolean })[] };
+  return entries.filter((entry) => entry.booked && entry.amount !== '0.00');
+}
+
+export async function orderFault(backend: Backend, fault: object): Promise<void> {
+  await fetch(`${backend.simulatorUrl}/__sim/faults`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+}
+
+/** The company's books as an outside checker sees them. */
+export async function exported(backend: Backend): Promise<Record<string, Record<string, unknown>[]>> {
+  const headers = { Authorization: `Bearer ${backend.integratorSecret}` };
+  const response = await fetch(`${backend.proxyUrl}/v1/export`, { headers });
+  return (await response.json()) as Record<string, Record<string, unknown>[]>;
+}
