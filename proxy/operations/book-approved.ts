@@ -28,6 +28,7 @@ export async function bookApproved(deps: Deps, tx: Tx, approval: Approval): Prom
       status: 'approved' as const,
       version: eb('version', '+', 1),
       completed_at: at,
+      needs_review: false,
       control_number: controlNumber,
       ...(transaction && transactionColumns(transaction)),
     }))

@@ -1,13 +1,15 @@
 import type { Deps } from '../deps.js';
-import type { GatewayOutcome, GatewayTransaction, MerchantAccount } from '../gateway/port.js';
+import type { GatewayOutcome, GatewayTransaction } from '../gateway/port.js';
 import { isUniqueViolation } from '../store/store.js';
-import { recordEvent } from './events.js';
+import { askPerson } from './ask-person.js';
+import type { AttemptRow } from './attempts.js';
 import { instant } from './instants.js';
 import { openAccountById } from './merchant-accounts.js';
-import type { AttemptRow } from './recover.js';
+import { finishReversal, REVERSAL_LOOK_MS, type ReversalResult } from './settle-reversal.js';
 
-/** Reversals are looked up slowly: they hold nothing back, and a second one must stay impossible meanwhile. */
-const REVERSAL_CHECK_MS = 60_000;
+type ReversalKind = 'void' | 'refund';
+
+const MOST_REFUSALS = 6;
 
 /**
  * Gives back a sale that was counted as never made and turned up after all. Its invoices may have been paid again since, so
@@ -15,23 +17,45 @@ const REVERSAL_CHECK_MS = 60_000;
  */
 export async function reverseLateArrival(deps: Deps, late: AttemptRow, sale: GatewayTransaction): Promise<void> {
   deps.log.error('late-charge-found', { companyId: late.company_id, attemptId: late.id, transactionId: sale.id });
-  const kind = sale.settled ? 'refund' : 'void';
-  const reversalId = deps.newId();
-  if (!(await beginReversal(deps, late, sale, kind, reversalId))) return;
+  const refused = await refusedReversals(deps, late);
+  if (refused.length >= MOST_REFUSALS) return askPerson(deps, late, 'reversal-refused');
+  // A batch may close between the look and the void, before the search says so.
+  const kind = sale.settled || refused.at(-1) === 'void' ? 'refund' : 'void';
+  const id = deps.newId();
+  if (!(await beginReversal(deps, late, sale, kind, id))) return;
   const account = await openAccountById(deps, late.company_id, late.account_id);
-  const request = { orderId: reversalId, transactionId: sale.id, amountCents: sale.amountCents + sale.feeCents };
+  const request = { orderId: id, transactionId: sale.id, amountCents: sale.amountCents + sale.feeCents };
   const outcome = await deps.gateway[kind](account, request).catch((): GatewayOutcome => ({
     kind: 'unknown',
     reason: 'unreadable',
   }));
-  await finishReversal(deps, late, reversalId, outcome);
+  await finishReversal(deps, { ...late, transaction_id: sale.id }, id, resultOf(outcome));
 }
 
+function resultOf(outcome: GatewayOutcome): ReversalResult {
+  if (outcome.kind === 'approved') return { state: 'approved', transactionId: outcome.transaction.id };
+  return { state: outcome.kind === 'unknown' ? 'unknown' : 'rejected' };
+}
+
+async function refusedReversals(deps: Deps, late: AttemptRow): Promise<ReversalKind[]> {
+  const rows = await deps.store.db
+    .selectFrom('gateway_attempt')
+    .select('kind')
+    .where('company_id', '=', late.company_id)
+    .where('parent_id', '=', late.id)
+    .where('state', '=', 'rejected')
+    .orderBy('sent_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.kind as ReversalKind);
+}
+
+/** Commits the intent to reverse; false when somebody else is at it, or a person has to look. */
 async function beginReversal(
   deps: Deps,
   late: AttemptRow,
   sale: GatewayTransaction,
-  kind: 'void' | 'refund',
+  kind: ReversalKind,
   id: string,
 ): Promise<boolean> {
   try {
@@ -49,12 +73,14 @@ async function beginReversal(
     });
     return true;
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    const bookedElsewhere = isUniqueViolation(error, 'gateway_attempt_transaction');
+    if (bookedElsewhere) await askPerson(deps, late, 'transaction-booked-elsewhere');
+    return false;
   }
 }
 
-const reversalOf = (late: AttemptRow, kind: 'void' | 'refund', id: string, now: number) => ({
+const reversalOf = (late: AttemptRow, kind: ReversalKind, id: string, now: number) => ({
   company_id: late.company_id,
   id,
   payment_id: late.payment_id,
@@ -66,99 +92,5 @@ const reversalOf = (late: AttemptRow, kind: 'void' | 'refund', id: string, now: 
   parent_id: late.id,
   reason: 'late-charge',
   sent_at: instant(now),
-  next_check_at: instant(now + REVERSAL_CHECK_MS),
+  next_check_at: instant(now + REVERSAL_LOOK_MS),
 });
-
-async function finishReversal(
-  deps: Deps,
-  late: AttemptRow,
-  reversalId: string,
-  outcome: GatewayOutcome,
-): Promise<void> {
-  const done = outcome.kind === 'approved';
-  const refused = outcome.kind === 'declined' || outcome.kind === 'rejected';
-  const state = done ? 'approved' : refused ? 'rejected' : 'unknown';
-  await deps.store.transaction(async (tx) => {
-    await tx
-      .updateTable('gateway_attempt')
-      .set({
-        state,
-        transaction_id: done ? outcome.transaction.id : null,
-        next_check_at: state === 'unknown' ? instant(deps.clock() + REVERSAL_CHECK_MS) : null,
-      })
-      .where('company_id', '=', late.company_id)
-      .where('id', '=', reversalId)
-      .execute();
-    // A refused reversal puts the sale back under watch: the next look decides anew between void and refund.
-    if (refused) await watchAgain(deps, tx, late);
-    if (done) await markReversed(deps, tx, late);
-  });
-}
-
-type Tx = Parameters<Parameters<Deps['store']['transaction']>[0]>[0];
-
-async function watchAgain(deps: Deps, tx: Tx, late: AttemptRow): Promise<void> {
-  await tx
-    .updateTable('gateway_attempt')
-    .set({ state: 'not-found', transaction_id: null, next_check_at: instant(deps.clock() + REVERSAL_CHECK_MS) })
-    .where('company_id', '=', late.company_id)
-    .where('id', '=', late.id)
-    .execute();
-}
-
-async function markReversed(deps: Deps, tx: Tx, late: AttemptRow): Promise<void> {
-  const at = instant(deps.clock());
-  await tx
-    .updateTable('gateway_attempt')
-    .set({ state: 'reversed', next_check_at: null })
-    .where('company_id', '=', late.company_id)
-    .where('id', '=', late.id)
-    .execute();
-  await tx
-    .updateTable('payment')
-    .set({ failure: 'late-charge-reversed' })
-    .where('company_id', '=', late.company_id)
-    .where('id', '=', late.payment_id)
-    .execute();
-  await recordEvent(tx, {
-    companyId: late.company_id,
-    at,
-    actorId: 'recovery',
-    action: 'late-charge-reversed',
-    entityId: late.id,
-  });
-}
-
-/** Settles a reversal whose answer was lost: by its own order-id, or by the state of the sale it takes back. */
-export async function settleReversal(
-  deps: Deps,
-  account: MerchantAccount,
-  attempt: AttemptRow,
-  later: () => Promise<void>,
-): Promise<void> {
-  const parent = await deps.store.db
-    .selectFrom('gateway_attempt')
-    .selectAll()
-    .where('company_id', '=', attempt.company_id)
-    .where('id', '=', attempt.parent_id)
-    .executeTakeFirst();
-  if (!parent?.transaction_id) return later();
-  const own = await deps.gateway.findByOrderId(account, attempt.id);
-  const made =
-    own.kind === 'answered'
-      ? own.transactions.find((transaction) => transaction.parentId === parent.transaction_id)
-      : undefined;
-  if (made?.result === 'approved') {
-    return finishReversal(deps, parent, attempt.id, { kind: 'approved', transaction: made });
-  }
-  const sale = await deps.gateway.findById(account, parent.transaction_id);
-  const voided =
-    sale.kind === 'answered'
-      ? sale.transactions.find((found) => found.id === parent.transaction_id && found.voided)
-      : undefined;
-  if (!voided) return later();
-  return finishReversal(deps, parent, attempt.id, {
-    kind: 'approved',
-    transaction: { ...voided, id: `void-of-${voided.id}` },
-  });
-}

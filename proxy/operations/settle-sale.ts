@@ -10,28 +10,32 @@ import { instant } from './instants.js';
 const FIRST_CHECK_MS = 2_000;
 
 /**
- * Commits what the gateway said of a sale. Only a payment that still waits for its outcome moves; when recovery or another replica was
- * quicker, its finding stands. An outcome that can't be booked stays unknown rather than being lost.
+ * `settled`: the payment has its outcome, from here or because recovery or another replica was quicker. `booked-elsewhere`: the
+ * transaction is already booked under another payment. `not-booked`: the books could not take it.
+ */
+export type Settlement = 'settled' | 'booked-elsewhere' | 'not-booked';
+
+/**
+ * Commits what the gateway said of a sale. Only a payment that still waits for its outcome moves. An outcome that can't be booked
+ * leaves the payment unknown rather than being lost.
  */
 export async function settleSale(
   deps: Deps,
   companyId: string,
   paymentId: string,
   outcome: GatewayOutcome,
-): Promise<void> {
+): Promise<Settlement> {
   try {
     await deps.store.transaction((tx) => applyOutcome(deps, tx, companyId, paymentId, outcome));
+    return 'settled';
   } catch (error) {
     const duplicate = isUniqueViolation(error, 'gateway_attempt_transaction');
-    deps.log.error('outcome-not-booked', {
-      companyId,
-      paymentId,
-      duplicate,
-      reason: duplicate ? 'transaction-already-booked' : String(error),
-    });
+    const reason = duplicate ? 'transaction-already-booked' : String(error);
+    deps.log.error('outcome-not-booked', { companyId, paymentId, reason });
     if (outcome.kind === 'unknown') throw error;
     const unknown: GatewayOutcome = { kind: 'unknown', reason: duplicate ? 'duplicate-answer' : 'unreadable' };
     await deps.store.transaction((tx) => applyOutcome(deps, tx, companyId, paymentId, unknown));
+    return duplicate ? 'booked-elsewhere' : 'not-booked';
   }
 }
 
@@ -153,7 +157,7 @@ interface PaymentMove {
 
 async function movePayment(deps: Deps, tx: Tx, companyId: string, paymentId: string, move: PaymentMove): Promise<void> {
   const at = instant(deps.clock());
-  const completed = move.status === 'unknown' ? {} : { completed_at: at };
+  const completed = move.status === 'unknown' ? {} : { completed_at: at, needs_review: false };
   const row = await tx
     .updateTable('payment')
     .set((eb) => ({ ...move, ...completed, version: eb('version', '+', 1) }))
