@@ -1,6 +1,7 @@
+type Icon = 'paintbrush' | 'globe' | 'component' | 'user';
 type Choice = readonly [value: string, title: string];
 
-const choice = (name: string, description: string, icon: string, items: readonly Choice[]) => ({
+const choice = (name: string, description: string, icon: Icon, items: readonly Choice[]) => ({
   name,
   description,
   toolbar: { title: name, icon, dynamicTitle: true, items: items.map(([value, title]) => ({ value, title })) },
@@ -24,11 +25,19 @@ export const toolbar = {
     ['touch', 'Touch'],
   ]),
   role: choice('Role', 'Who is signed in', 'user', [
-    ['clerk', 'Clerk'],
-    ['admin', 'Administrator'],
-    ['read-only', 'Read only'],
-    ['portal', 'Customer portal'],
+    ['Accounts Receivables', 'Accounts receivable clerk'],
+    ['Administrator', 'Administrator'],
+    ['Credit Manager', 'May look, not charge'],
+    ['Sales Allocations', 'No right to payments'],
+    ['Customer', 'Customer portal'],
   ]),
 };
 
-export const initialChoices = { theme: 'light', locale: 'en', density: 'regular', role: 'clerk' };
+export type Choices = Record<keyof typeof toolbar, string>;
+
+export const initialChoices: Choices = {
+  theme: 'light',
+  locale: 'en',
+  density: 'regular',
+  role: 'Accounts Receivables',
+};

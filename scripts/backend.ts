@@ -38,25 +38,16 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const proxyUrl = await localUrl(options.proxyPort);
   const cardFrameUrl = await localUrl(options.cardFramePort);
   const integratorSecret = `kp_sk_${randomBytes(16).toString('hex')}`;
+  const urls = { simulatorUrl, proxyUrl, cardFrameUrl, publicOrigin: options.publicOrigin ?? proxyUrl };
 
   const simulatorEnv = {
     PORT: new URL(simulatorUrl).port,
     SIM_SEED: '1',
     ...(dataDir && { SIM_JOURNAL: `${dataDir}/simulator.ndjson`, SIM_STATE: `${dataDir}/simulator.json` }),
   };
-  const proxyEnv = {
-    PORT: new URL(proxyUrl).port,
-    CARD_FRAME_PORT: new URL(cardFrameUrl).port,
-    CARD_FRAME_ORIGIN: cardFrameUrl,
-    PUBLIC_ORIGIN: options.publicOrigin ?? proxyUrl,
-    GATEWAY_URL: simulatorUrl,
-    INTEGRATORS: JSON.stringify([{ companyId: '1', secretHash: sha256(integratorSecret), operator: true }]),
-    GATEWAY_KEYS: JSON.stringify(locationKeys.map((key) => ({ companyId: '1', ...key }))),
-    LOG_LEVEL: verbose ? 'info' : 'warn',
-    ...storage(dataDir),
-  };
+  const env = { ...proxyEnv(urls, integratorSecret), ...storage(dataDir), LOG_LEVEL: verbose ? 'info' : 'warn' };
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
-  const startProxy = () => startServer('proxy/main.ts', proxyEnv, `${proxyUrl}/readyz`, { verbose });
+  const startProxy = () => startServer('proxy/main.ts', env, `${proxyUrl}/readyz`, { verbose });
   try {
     let proxy = await startProxy();
     return {
@@ -77,6 +68,26 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   }
 }
 
+const localUrl = async (port?: number): Promise<string> => `http://localhost:${port ?? (await freePort())}`;
+
+interface Urls extends Pick<Backend, 'proxyUrl' | 'cardFrameUrl' | 'simulatorUrl'> {
+  publicOrigin: string;
+}
+
+/** Company 1 of the demo books with its gateway accounts, for a host that knows the secret. */
+function proxyEnv({ proxyUrl, cardFrameUrl, simulatorUrl, publicOrigin }: Urls, secret: string): NodeJS.ProcessEnv {
+  const secretHash = createHash('sha256').update(secret).digest('hex');
+  return {
+    PORT: new URL(proxyUrl).port,
+    CARD_FRAME_PORT: new URL(cardFrameUrl).port,
+    CARD_FRAME_ORIGIN: cardFrameUrl,
+    PUBLIC_ORIGIN: publicOrigin,
+    GATEWAY_URL: simulatorUrl,
+    INTEGRATORS: JSON.stringify([{ companyId: '1', secretHash, operator: true }]),
+    GATEWAY_KEYS: JSON.stringify(locationKeys.map((key) => ({ companyId: '1', ...key }))),
+  };
+}
+
 /** Without a folder everything is in memory. The proxy makes its own keys and keeps them beside the store. */
 const storage = (dataDir: string | undefined): NodeJS.ProcessEnv => ({
   DATABASE_URL: undefined,
@@ -84,5 +95,3 @@ const storage = (dataDir: string | undefined): NodeJS.ProcessEnv => ({
   KOMET_ADAPTER: 'demo',
   KOMET_ENVIRONMENT: 'training',
 });
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
