@@ -1,0 +1,7 @@
+import './components/pay-provider/pay-provider.js';
+
+export { KometPayProvider } from './components/pay-provider/pay-provider.js';
+export { configure, type PageOptions } from './controllers/configure.js';
+export { VERSION } from './define.js';
+export * from './events.js';
+export { PayError, type PayErrorCode, type PayErrorKind } from './services/pay-error.js';
