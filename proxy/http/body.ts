@@ -1,5 +1,6 @@
 import { ProblemError } from '../problem-error.js';
 import { containsCardNumber } from './card-numbers.js';
+import { requireStorable } from './storable.js';
 
 /** The largest body any route takes: 500 allocations fit ten times over. */
 export const MAX_BODY_BYTES = 32 * 1024;
@@ -59,10 +60,14 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text, (key, value: unknown) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError('forbidden name');
+      if (PROTOTYPE_NAMES.has(key)) throw new SyntaxError('forbidden name');
+      requireStorable(key);
+      if (typeof value === 'string') requireStorable(value);
       return value;
     });
-  } catch {
-    throw new ProblemError('malformed-json');
+  } catch (error) {
+    throw error instanceof ProblemError ? error : new ProblemError('malformed-json');
   }
 }
+
+const PROTOTYPE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

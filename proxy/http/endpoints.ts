@@ -5,7 +5,7 @@ import { findIntegrator, type Integrator } from '../sessions/integrators.js';
 import { authenticate, type Authenticated } from '../sessions/sessions.js';
 import { requireJsonHeaders } from './body.js';
 import type { Answer, Context, Endpoint, Incoming, ServerCall, UserCall } from './call.js';
-import { readBearer, refuseCardNumbers, requireIdempotencyKey, requireRight } from './guards.js';
+import { readBearer, requireCleanAddress, requireIdempotencyKey, requireRight } from './guards.js';
 import { parseBody, parseQuery, requireIds } from './parse.js';
 
 type UserRoute = Route & { readonly access: readonly Permission[] };
@@ -64,7 +64,7 @@ export function openEndpoint(route: OpenRoute, run: (context: Context) => Promis
 }
 
 function refuseUnread(route: Route, request: Request): void {
-  refuseCardNumbers(request);
+  requireCleanAddress(request);
   if (route.body) requireJsonHeaders(request.headers);
 }
 

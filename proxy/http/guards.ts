@@ -3,12 +3,14 @@ import type { Permission } from '../../src/contract/session.js';
 import type { Actor } from '../deps.js';
 import { ProblemError } from '../problem-error.js';
 import { containsCardNumber } from './card-numbers.js';
+import { requireStorable } from './storable.js';
 
-/** Refuses a card number in the address or in the one header whose value is stored. */
-export function refuseCardNumbers(request: Request): void {
+/** Refuses a card number, and what can't be kept, in the address and in the one header whose value is stored. */
+export function requireCleanAddress(request: Request): void {
   const { pathname, search } = new URL(request.url);
   const key = request.headers.get('idempotency-key') ?? '';
   const texts = [decoded(pathname), decoded(search.replaceAll('+', ' ')), key];
+  texts.forEach(requireStorable);
   if (texts.some(containsCardNumber)) throw new ProblemError('card-number-not-allowed');
 }
 

@@ -19,7 +19,15 @@ export const positiveCents = z.int().check(z.minimum(1), z.maximum(MAX_CENTS));
 export const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** A calendar day in the location's time zone, `YYYY-MM-DD`. */
-export const isoDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+export const isoDate = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isCalendarDay));
+
+/** The 31st of February has the form of a day and is none. */
+function isCalendarDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const isoInstant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/));

@@ -35,12 +35,15 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
+/** A parsed body; the tests' assertions are its check. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 export interface Answered {
   status: number;
   headers: Headers;
   text: string;
   /** The parsed body, or undefined. */
-  json: any;
+  json: Json;
 }
 
 export interface LogLine {
@@ -61,6 +64,8 @@ export interface Proxy {
   cardToken(number?: string): Promise<string>;
   /** Everything the company's export shows, as text, to compare before and after. */
   books(): Promise<string>;
+  /** The same proxy with other settings, on the same store. */
+  like(more: Partial<AppConfig>): Pick<Proxy, 'call'>;
   close(): Promise<void>;
 }
 
@@ -136,6 +141,7 @@ export async function givenProxy(more: Partial<AppConfig> = {}): Promise<Proxy> 
     },
     cardToken: (number) => typeCard(simulator, number),
     books: async () => (await call('GET', '/v1/export', { token: SECRETS.one })).text,
+    like: (other) => ({ call: caller(createApp({ ...options, ...other })) }),
     close: () => store.close(),
   };
   await readyToCharge(proxy, 'miami', miamiApiKey);
@@ -158,30 +164,24 @@ export const portalRequest = (customerId: string): Partial<SessionRequest> => ({
 });
 
 function caller(app: App): Proxy['call'] {
-  return async (method, path, { token, body, text, key, origin, headers = {} } = {}) => {
-    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  return async (method, path, call = {}) => {
+    const body = call.text ?? (call.body === undefined ? null : JSON.stringify(call.body));
+    const headers = headersOf(call, body !== null);
     const url = path.startsWith('http') ? path : API + path;
-    const response = await app.fetch(
-      new Request(url, {
-        method,
-        headers: {
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...(sent !== undefined && { 'content-type': 'application/json' }),
-          ...(key !== undefined && { 'idempotency-key': key }),
-          ...(origin !== undefined && { origin }),
-          ...headers,
-        },
-        ...(sent !== undefined && { body: sent }),
-      }),
-    );
-    const answered = await response.text();
+    const response = await app.fetch(new Request(url, { method, headers, body }));
+    const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return {
-      status: response.status,
-      headers: response.headers,
-      text: answered,
-      json: isJson ? JSON.parse(answered) : undefined,
-    };
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  };
+}
+
+function headersOf({ token, key, origin, headers = {} }: Call, hasBody: boolean): Record<string, string> {
+  return {
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+    ...(origin !== undefined && { origin }),
+    ...headers,
   };
 }
 
@@ -208,7 +208,7 @@ async function typeCard(simulator: Simulator, card = '4111111111111111'): Promis
       }),
     }),
   );
-  const { payload } = (await response.json()) as any;
+  const { payload }: Json = await response.json();
   return payload['mobile-jwt'].jwt;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { givenProxy, newKey, paymentOf, SECRETS, type Proxy } from './given.js';
+import { givenProxy, newKey, paymentOf, SECRETS, type Json, type Proxy } from './given.js';
 
 describe('a clerk takes payments over HTTP', () => {
   let proxy: Proxy;
@@ -32,7 +32,7 @@ describe('a clerk takes payments over HTTP', () => {
     });
     assert.equal(next.status, 201, next.text);
     const invoices = await proxy.call('GET', '/v1/customers/25/invoices', { token });
-    const open = Object.fromEntries(invoices.json.invoices.map((row: any) => [row.id, row.openCents]));
+    const open = Object.fromEntries(invoices.json.invoices.map((row: Json) => [row.id, row.openCents]));
     assert.equal(open['inv-1001'], undefined);
     assert.equal(open['inv-1002'], 10_000);
     const read = await proxy.call('GET', `/v1/payments/${next.json.id}`, { token });
@@ -70,7 +70,7 @@ describe('a clerk takes payments over HTTP', () => {
 
   test('the export and the gateway agree on what was charged', async () => {
     const { json } = await proxy.call('GET', '/v1/export', { token: SECRETS.one });
-    const approved = json.payments.filter((row: any) => row.status === 'approved');
+    const approved = json.payments.filter((row: Json) => row.status === 'approved');
     assert.equal(approved.length, 3);
     const metrics = await proxy.call('GET', '/metrics', { token: SECRETS.one });
     assert.match(metrics.text, /komet_pay_payments_total\{outcome="approved"\} 3/);
