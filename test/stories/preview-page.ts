@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 /** How a story ended: what went wrong, if anything, one text each. */
 export type StoryFaults = string[];
 
-const LIMIT_MS = 30_000;
+/** The first story of a page also opens the database in it. */
+const LIMIT_MS = 90_000;
 
 /** A page of the built Storybook that shows one story after the other. */
 export interface PreviewPage {
