@@ -54,6 +54,13 @@ export async function keepCard(tx: Tx, card: NewCard): Promise<CardRow> {
     .execute();
   const same = known.find((row) => row.account_id === card.accountId && row.vault_id === card.vaultCard.vaultId);
   if (same) return same;
+  const first = !known.some((row) => row.is_primary);
+  const primary = first ? await insertCard(tx, card, true) : undefined;
+  return primary ?? (await insertCard(tx, card, false)) ?? findSame(tx, card);
+}
+
+/** Undefined when another transaction was quicker: a card that can't be kept must not keep its payment from being booked. */
+function insertCard(tx: Tx, card: NewCard, primary: boolean): Promise<CardRow | undefined> {
   return tx
     .insertInto('card')
     .values({
@@ -67,12 +74,25 @@ export async function keepCard(tx: Tx, card: NewCard): Promise<CardRow> {
       last4: card.vaultCard.last4,
       expiry: card.vaultCard.expiry ?? null,
       description: card.description,
-      is_primary: !known.some((row) => row.is_primary),
+      is_primary: primary,
       created_at: card.createdAt,
       created_by: card.createdBy,
       deleted_at: null,
       purged_at: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
+    .executeTakeFirst();
+}
+
+function findSame(tx: Tx, card: NewCard): Promise<CardRow> {
+  return tx
+    .selectFrom('card')
+    .selectAll()
+    .where('company_id', '=', card.companyId)
+    .where('account_id', '=', card.accountId)
+    .where('customer_id', '=', card.customerId)
+    .where('vault_id', '=', card.vaultCard.vaultId)
+    .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
 }

@@ -150,7 +150,7 @@ export function deleteCard(deps: Deps) {
       await cardEvent(deps, tx, actor, 'card-deleted', row);
       return row.id;
     });
-    await purgeDeletedCards(deps);
+    await purgeDeletedCards(deps, { companyId: actor.companyId, cardId: deleted.value });
     return { replayed: deleted.replayed };
   };
 }
@@ -166,26 +166,47 @@ async function refuseInUse(tx: Tx, row: CardRow): Promise<void> {
   if (live) throw new ProblemError('card-in-use', { items: [{ id: row.id, paymentId: live.id }] });
 }
 
-/** Removes cards that were deleted here from the vault, where that has not succeeded yet. */
-export async function purgeDeletedCards(deps: Deps): Promise<void> {
-  const rows = await deps.store.db
+/** Removes cards that were deleted here from the vault, where that has not succeeded yet; all of them unless one is named. */
+export async function purgeDeletedCards(
+  deps: Deps,
+  only?: { readonly companyId: string; readonly cardId: string },
+): Promise<void> {
+  let select = deps.store.db
     .selectFrom('card')
     .selectAll()
     .where('deleted_at', 'is not', null)
-    .where('purged_at', 'is', null)
-    .limit(20)
-    .execute();
-  for (const row of rows) {
+    .where('purged_at', 'is', null);
+  if (only) select = select.where('company_id', '=', only.companyId).where('id', '=', only.cardId);
+  for (const row of await select.orderBy('deleted_at').limit(20).execute()) await purge(deps, row);
+}
+
+async function purge(deps: Deps, row: CardRow): Promise<void> {
+  try {
+    if (await isStillUsed(deps, row)) return;
     const account = await openAccountById(deps, row.company_id, row.account_id);
     const outcome = await deps.gateway.deleteCard(account, row.vault_id);
-    if (outcome.kind !== 'deleted') continue;
+    if (outcome.kind !== 'deleted') return;
     await deps.store.db
       .updateTable('card')
       .set({ purged_at: instant(deps.clock()) })
       .where('company_id', '=', row.company_id)
       .where('id', '=', row.id)
       .execute();
+  } catch (error) {
+    deps.log.warn('card-not-purged', { companyId: row.company_id, cardId: row.id, reason: String(error) });
   }
+}
+
+/** One card of the vault may be kept for several customers, or again after it was deleted here. */
+async function isStillUsed(deps: Deps, row: CardRow): Promise<boolean> {
+  const other = await deps.store.db
+    .selectFrom('card')
+    .select('id')
+    .where('company_id', '=', row.company_id)
+    .where('vault_id', '=', row.vault_id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 async function requireCard(deps: Deps, actor: Actor, cardId: string, tx?: Tx): Promise<CardRow> {

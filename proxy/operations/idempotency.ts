@@ -4,6 +4,9 @@ import { isUniqueViolation, type Tx } from '../store/store.js';
 import { fingerprintOf } from './fingerprint.js';
 import { instant } from './instants.js';
 
+/** Longer than any call to the gateway may take. */
+const LONGEST_RUN_MS = 5 * 60_000;
+
 export interface WriteRequest {
   readonly operation: string;
   readonly key: string;
@@ -84,8 +87,16 @@ async function replayOf<T>(
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
-  if (row.state === 'running') throw new ProblemError('request-in-progress');
+  if (row.state === 'running') throw stillRunning(deps, row.created_at);
   return { value: (row.answer as { value: T }).value, replayed: true };
+}
+
+/** A run that outlived every call limit has lost its process: what it did at the gateway is not known here. */
+function stillRunning(deps: Deps, startedAt: string): ProblemError {
+  const isOver = deps.clock() - Date.parse(startedAt) > LONGEST_RUN_MS;
+  return isOver
+    ? new ProblemError('outcome-unknown', { detail: 'The first run of this request was cut off', moneyMoved: 'no' })
+    : new ProblemError('request-in-progress');
 }
 
 async function claim(

@@ -1,13 +1,65 @@
 import { sql } from 'kysely';
+import type { KometCredit, KometInvoice } from '../komet/port.js';
 import type { Db } from '../store/store.js';
 
 export type ItemKind = 'invoice' | 'credit';
+
+/** An invoice or credit by its amounts in Komet. */
+export interface ItemBalance {
+  readonly id: string;
+  readonly totalCents: number;
+  readonly balanceCents: number;
+}
+
+export const balanceOf = (item: KometInvoice | KometCredit): ItemBalance => ({
+  id: item.id,
+  totalCents: 'totalCents' in item ? item.totalCents : item.amountCents,
+  balanceCents: item.balanceCents,
+});
+
+/**
+ * What can be put on each item now, by its id: Komet's balance less what is on its way there, and never more than this proxy has
+ * not yet put on it. A balance that Komet reopened without a reversal here is not paid a second time.
+ */
+export async function openBalances(
+  db: Db,
+  companyId: string,
+  kind: ItemKind,
+  items: readonly ItemBalance[],
+): Promise<Map<string, number>> {
+  const ids = items.map((item) => item.id);
+  const onTheWay = await undeliveredCents(db, companyId, kind, ids);
+  const used = await usedCents(db, companyId, kind, ids);
+  return new Map(
+    items.map(({ id, totalCents, balanceCents }) => {
+      const room = totalCents - (used.get(id) ?? 0);
+      return [id, Math.max(0, Math.min(balanceCents - (onTheWay.get(id) ?? 0), room))];
+    }),
+  );
+}
+
+async function usedCents(
+  db: Db,
+  companyId: string,
+  kind: ItemKind,
+  itemIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (itemIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('item_account')
+    .select(['item_id', 'used_cents'])
+    .where('company_id', '=', companyId)
+    .where('kind', '=', kind)
+    .where('item_id', 'in', itemIds)
+    .execute();
+  return new Map(rows.map((row) => [row.item_id, row.used_cents]));
+}
 
 /**
  * What approved payments have taken from items and Komet does not know yet, by item id. Komet's balance less this is what is open.
  * A reversal counts only once Komet has it, so an open balance is never shown too high.
  */
-export async function undeliveredCents(
+async function undeliveredCents(
   db: Db,
   companyId: string,
   kind: ItemKind,

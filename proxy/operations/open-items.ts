@@ -1,6 +1,6 @@
 import type { Invoice, OpenCredit } from '../../src/contract/invoice.js';
 import type { Actor, Deps } from '../deps.js';
-import { holders, undeliveredCents } from './open-balances.js';
+import { balanceOf, holders, openBalances } from './open-balances.js';
 import { mayUseLocation, notFound, requireCustomer } from './scope.js';
 
 export interface OpenItemsQuery {
@@ -14,10 +14,10 @@ export function listInvoices(deps: Deps) {
     const found = await deps.komet.listOpenInvoices(actor.companyId, await scoped(deps, actor, query));
     const visible = found.filter((invoice) => mayUseLocation(actor, invoice.locationId));
     const ids = visible.map((invoice) => invoice.id);
-    const onTheWay = await undeliveredCents(deps.store.db, actor.companyId, 'invoice', ids);
+    const open = await openBalances(deps.store.db, actor.companyId, 'invoice', visible.map(balanceOf));
     const held = await holders(deps.store.db, actor.companyId, 'invoice', ids);
     const invoices = visible.map(({ status, ...invoice }): Invoice => {
-      const openCents = Math.max(0, invoice.balanceCents - (onTheWay.get(invoice.id) ?? 0));
+      const openCents = open.get(invoice.id) ?? 0;
       return { ...invoice, openCents, ...holder(held, invoice.id) };
     });
     return { invoices: invoices.filter((invoice) => invoice.openCents > 0) };
@@ -30,10 +30,10 @@ export function listCredits(deps: Deps) {
     const found = await deps.komet.listOpenCredits(actor.companyId, await scoped(deps, actor, query));
     const visible = found.filter((credit) => mayUseLocation(actor, credit.locationId));
     const ids = visible.map((credit) => credit.id);
-    const onTheWay = await undeliveredCents(deps.store.db, actor.companyId, 'credit', ids);
+    const open = await openBalances(deps.store.db, actor.companyId, 'credit', visible.map(balanceOf));
     const held = await holders(deps.store.db, actor.companyId, 'credit', ids);
-    const credits = visible.map(({ balanceCents, ...credit }): OpenCredit => {
-      const openCents = Math.max(0, balanceCents - (onTheWay.get(credit.id) ?? 0));
+    const credits = visible.map(({ balanceCents: _, ...credit }): OpenCredit => {
+      const openCents = open.get(credit.id) ?? 0;
       return { ...credit, openCents, ...holder(held, credit.id) };
     });
     return { credits: credits.filter((credit) => credit.openCents > 0) };

@@ -28,6 +28,7 @@ export async function checkIntent(deps: Deps, actor: Actor, request: PaymentRequ
   const customer = await requireCustomer(deps, actor, request.customerId);
   await requireUsd(deps, actor, customer);
   if (!customer.active) throw brokenRule('customer-inactive', 'This customer is not active in Komet');
+  checkDiscounts(actor, request);
   const date = checkDate(deps, actor, request, location);
   const fee = await checkFee(deps, actor, request);
   const charge = request.amountCents + fee > 0 ? await checkSource(deps, actor, request) : undefined;
@@ -44,9 +45,20 @@ function checkDate(deps: Deps, actor: Actor, request: PaymentRequest, location: 
   const today = dayIn(location.timeZone, deps.clock());
   const date = request.date ?? today;
   if (date > today) throw brokenRule('date-in-future', `A payment can't be dated after today, ${today}`);
-  const fixedToday = !actor.permissions.has('pay') || actor.kind === 'portal';
-  if (fixedToday && date !== today) throw brokenRule('date-in-future', `This payment is dated today, ${today}`);
+  if (!isReceiver(actor) && date !== today) throw brokenRule('date-locked', `This payment is dated today, ${today}`);
   return date;
+}
+
+/** Who receives payments on the company's behalf, and not a buyer or a salesperson. */
+const isReceiver = (actor: Actor): boolean => actor.kind === 'staff' && actor.permissions.has('pay');
+
+/** Nobody forgives a debt of their own or of their own customers. */
+function checkDiscounts(actor: Actor, { allocations }: PaymentRequest): void {
+  if (isReceiver(actor) || allocations.every((line) => !line.discountCents)) return;
+  throw new ProblemError('not-permitted', {
+    permission: 'pay',
+    detail: 'Only who receives payments for the company may give a discount',
+  });
 }
 
 async function checkFee(deps: Deps, actor: Actor, request: PaymentRequest): Promise<number> {

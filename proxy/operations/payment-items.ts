@@ -3,7 +3,7 @@ import type { Actor, Deps } from '../deps.js';
 import type { KometCredit, KometInvoice } from '../komet/port.js';
 import { brokenRule, ProblemError } from '../problem-error.js';
 import type { Tx } from '../store/store.js';
-import { holders, undeliveredCents, versions, type ItemKind } from './open-balances.js';
+import { balanceOf, holders, openBalances, versions, type ItemKind } from './open-balances.js';
 import type { PaymentIntent } from './payment-intent.js';
 
 /** The invoices and credits of a payment as Komet has them, with the versions they were read at. */
@@ -118,8 +118,8 @@ async function openItems(
     if (row.version !== (seen.get(item.id) ?? 1)) throw new ItemsChanged();
   }
   await refuseHeld(tx, companyId, kind, ids);
-  const onTheWay = await undeliveredCents(tx, companyId, kind, ids);
-  return items.map(({ id, balanceCents }) => ({ id, openCents: Math.max(0, balanceCents - (onTheWay.get(id) ?? 0)) }));
+  const openCents = await openBalances(tx, companyId, kind, items.map(balanceOf));
+  return ids.map((id) => ({ id, openCents: openCents.get(id) ?? 0 }));
 }
 
 async function lockItem(
@@ -128,7 +128,7 @@ async function lockItem(
   kind: ItemKind,
   item: KometInvoice | KometCredit,
 ): Promise<{ version: number }> {
-  const total = 'totalCents' in item ? item.totalCents : item.amountCents;
+  const { totalCents: total } = balanceOf(item);
   return tx
     .insertInto('item_account')
     .values({ company_id: companyId, kind, item_id: item.id, total_cents: total })

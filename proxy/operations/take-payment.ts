@@ -3,7 +3,6 @@ import { isOutcomeKnown } from '../../src/domain/payment-status.js';
 import type { Actor, Deps } from '../deps.js';
 import type { GatewayOutcome } from '../gateway/port.js';
 import { ProblemError } from '../problem-error.js';
-import { isUniqueViolation } from '../store/store.js';
 import { beginPayment, type BegunPayment } from './begin-payment.js';
 import { fingerprintOf } from './fingerprint.js';
 import { openAccount } from './merchant-accounts.js';
@@ -36,7 +35,7 @@ export function takePayment(deps: Deps) {
     try {
       begun = await beginPayment(deps, { actor, key, fingerprint, intent });
     } catch (error) {
-      if (!isUniqueViolation(error, 'payment_key')) throw error;
+      // The same request may have begun a moment earlier, here or at another replica: then its key or its own holds refuse this one.
       const winner = await findByKey(deps, actor.companyId, key);
       if (!winner) throw error;
       return replay(deps, actor, winner, fingerprint);
@@ -64,8 +63,13 @@ async function askOnce(
   companyId: string,
   paymentId: string,
 ): Promise<GatewayOutcome> {
+  const account = await openAccount(deps, sale.account).catch((error: unknown) => {
+    deps.log.error('key-not-opened', { companyId, paymentId, reason: String(error) });
+    return undefined;
+  });
+  if (!account) return { kind: 'rejected', reason: 'not-sent' };
   try {
-    return await deps.gateway.sale(await openAccount(deps, sale.account), sale.request);
+    return await deps.gateway.sale(account, sale.request);
   } catch (error) {
     deps.log.error('gateway-call-broke', { companyId, paymentId, reason: String(error) });
     return { kind: 'unknown', reason: 'unreadable' };

@@ -1,5 +1,6 @@
 import { forgetOldTickets } from '../card-frame/tickets.js';
 import type { Deps } from '../deps.js';
+import { purgeDeletedCards } from '../operations/cards.js';
 import { deliverDue } from '../operations/outbox.js';
 import { sweep } from '../operations/recover.js';
 import { forgetOldRates } from '../sessions/limits.js';
@@ -33,6 +34,7 @@ export function startBackgroundWork(deps: Deps, unproved: readonly GatewayKey[])
         await forgetExpiredSessions(deps);
         await forgetOldRates(deps);
         await forgetOldTickets(deps);
+        await purgeDeletedCards(deps);
       },
     }),
   ];
