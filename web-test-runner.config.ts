@@ -43,7 +43,13 @@ export default {
   concurrency: 2,
   // A page that loads everything for the first time, on a busy machine of two cores.
   testsStartTimeout: 60_000,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+      // A window each: of the tabs of one window, Chromium draws only the one in front.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
+  ],
   middleware: [viteMiddleware(vite)],
   plugins: [a11ySnapshotPlugin(), { name: 'stop-servers', serverStop }],
   reporters: [
