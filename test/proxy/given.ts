@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
-import { exportJWK, generateKeyPair } from 'jose';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { createApp, type App, type AppConfig } from '../../proxy/app.js';
 import type { Deps } from '../../proxy/deps.js';
 import { createClearentGateway } from '../../proxy/gateway/clearent/adapter.js';
@@ -56,6 +56,7 @@ export interface Proxy {
   app: App;
   deps: Deps;
   simulator: Simulator;
+  sessionKey: JWK;
   logs: LogLine[];
   now(): number;
   pass(ms: number): void;
@@ -130,6 +131,7 @@ export async function givenProxy(more: Partial<AppConfig> = {}): Promise<Proxy> 
     app,
     deps: options,
     simulator,
+    sessionKey: options.sessionKey,
     logs,
     now: clock,
     pass: (ms) => void (time += ms),
