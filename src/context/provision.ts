@@ -2,8 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { SessionKeeper, type SessionState } from '../services/session-keeper.js';
 import { clientError } from '../services/pay-error.js';
 import type { AskForToken } from '../services/token-source.js';
-import { clientContext, localisationContext, workplaceContext } from './keys.js';
-import { Localisation, type LocalisationOptions } from './localisation.js';
+import { clientContext, languageContext, workplaceContext, type LanguageOptions } from './keys.js';
 
 export interface Employment {
   /** Where the proxy is; without it nothing works. */
@@ -15,7 +14,7 @@ export interface Employment {
 export class Provision {
   readonly #client;
   readonly #workplace;
-  readonly #localisation;
+  readonly #language;
   readonly #onChange: (state: SessionState) => void;
   #keeper: SessionKeeper | undefined;
 
@@ -23,13 +22,13 @@ export class Provision {
     const workplace = { session: { status: 'loading' }, locationId: undefined } as const;
     this.#client = new ContextProvider(host, { context: clientContext });
     this.#workplace = new ContextProvider(host, { context: workplaceContext, initialValue: workplace });
-    this.#localisation = new ContextProvider(host, { context: localisationContext, initialValue: new Localisation() });
+    this.#language = new ContextProvider(host, { context: languageContext, initialValue: {} });
     this.#onChange = onChange;
   }
 
   /** Says that it is there; a Lit element's controllers are told by their host. */
   announce(): void {
-    for (const provider of [this.#client, this.#workplace, this.#localisation]) provider.hostConnected();
+    for (const provider of [this.#client, this.#workplace, this.#language]) provider.hostConnected();
   }
 
   /** Opens a session with these settings; one that is open already ends. */
@@ -63,8 +62,8 @@ export class Provision {
     this.#workplace.setValue({ ...this.#workplace.value, locationId });
   }
 
-  speak(options: LocalisationOptions): void {
-    this.#localisation.setValue(new Localisation(options));
+  speak(options: LanguageOptions): void {
+    this.#language.setValue(options);
   }
 
   #show(session: SessionState): void {

@@ -1,11 +1,11 @@
-import type { LocalisationOptions } from '../context/localisation.js';
+import type { LanguageOptions } from '../context/keys.js';
 import { Provision } from '../context/provision.js';
 import { attachContextRoot } from '../context/root.js';
 import { PayErrorEvent, SessionReadyEvent } from '../events.js';
 import type { SessionState } from '../services/session-keeper.js';
 import { askForToken, type TokenWays } from './ask-for-token.js';
 
-export interface PageOptions extends TokenWays, LocalisationOptions {
+export interface PageOptions extends TokenWays, LanguageOptions {
   /** Where the proxy is, e.g. `/komet-pay`. */
   readonly apiBase: string;
   readonly locationId?: string;

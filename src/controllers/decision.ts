@@ -4,19 +4,13 @@ export function newKey(): string {
 }
 
 /**
- * Tells decisions apart without keeping anything of them: 53 bits that can't be turned back (cyrb53, public domain). A page
- * without TLS has no `crypto.subtle`; should two decisions ever collide, the proxy refuses the second under the first's key.
+ * Tells one decision from the next without keeping anything of it: 32 bits that can't be turned back (FNV-1a; a page without
+ * TLS has no `crypto.subtle`). Should two ever be alike, the proxy refuses the second under the first's key.
  */
 export function fingerprintOf(decision: unknown): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (const unit of canonical(decision)) {
-    const code = unit.codePointAt(0) ?? 0;
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  let hash = 0x811c9dc5;
+  for (const sign of canonical(decision)) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** JSON with members in one order, whatever order they were written in. */

@@ -1,20 +1,22 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
-import { localisationContext } from '../context/keys.js';
-import { Localisation } from '../context/localisation.js';
+import { languageContext, type LanguageOptions } from '../context/keys.js';
 import type { Catalogue, Language } from '../locales/catalogue.js';
+import { localisationOf } from './localisation.js';
+
+const DEFAULTS: LanguageOptions = {};
 
 /** Reads the texts of one catalogue and writes amounts and dates, in the language of the provider around the host. */
 export class Localize<Key extends string> {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #catalogue: Catalogue<Key>;
-  #localisation = new Localisation();
+  #localisation = localisationOf(DEFAULTS);
 
   constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<Key>) {
     this.#host = host;
     this.#catalogue = catalogue;
-    const callback = (localisation: Localisation): void => void this.#speak(localisation);
-    new ContextConsumer(host, { context: localisationContext, subscribe: true, callback });
+    const callback = (options: LanguageOptions): void => void this.#speak(options);
+    new ContextConsumer(host, { context: languageContext, subscribe: true, callback });
   }
 
   /** `{name}` places are filled from `params`; `params.count` picks the plural. */
@@ -40,8 +42,8 @@ export class Localize<Key extends string> {
     return this.#localisation.language;
   }
 
-  async #speak(localisation: Localisation): Promise<void> {
-    this.#localisation = localisation;
+  async #speak(options: LanguageOptions): Promise<void> {
+    const localisation = (this.#localisation = localisationOf(options));
     if (await localisation.load(this.#catalogue)) this.#host.requestUpdate();
   }
 }

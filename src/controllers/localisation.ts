@@ -1,16 +1,8 @@
+import type { LanguageOptions } from '../context/keys.js';
 import { languageOf, type Catalogue, type Language, type Message } from '../locales/catalogue.js';
 import { Formats } from '../locales/formats.js';
 
-export interface LocalisationOptions {
-  /** BCP 47, e.g. `es` or `es-CO`; picks the language of the texts. */
-  readonly locale?: string | undefined;
-  readonly formatLocale?: string | undefined;
-  readonly datePattern?: string | undefined;
-  /** Texts of the page's own, by key; they win over ours. */
-  readonly messages?: Readonly<Record<string, Message>> | undefined;
-}
-
-/** One language, its formats and its texts, as everything inside one provider reads them. */
+/** One language, its formats and its texts, as everything inside one provider reads them. Tags that write nothing don't load it. */
 export class Localisation {
   readonly language: Language;
   readonly formats: Formats;
@@ -18,7 +10,7 @@ export class Localisation {
   readonly #plurals: Intl.PluralRules;
   readonly #loaded = new Map<object, Readonly<Record<string, Message>>>();
 
-  constructor({ locale = 'en', messages = {}, ...formats }: LocalisationOptions = {}) {
+  constructor({ locale = 'en', messages = {}, ...formats }: LanguageOptions = {}) {
     this.language = languageOf(locale);
     this.formats = new Formats({ language: this.language, ...formats });
     this.#messages = messages;
@@ -55,4 +47,13 @@ export class Localisation {
     if (typeof value === 'number') return this.formats.number(value);
     return typeof value === 'string' ? value : place;
   }
+}
+
+/** One for each settings object, so that a page of many fields makes its formats and fetches its texts once. */
+const shared = new WeakMap<LanguageOptions, Localisation>();
+
+export function localisationOf(options: LanguageOptions): Localisation {
+  const localisation = shared.get(options) ?? new Localisation(options);
+  shared.set(options, localisation);
+  return localisation;
 }
