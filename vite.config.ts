@@ -22,7 +22,7 @@ const cdn: BuildEnvironmentOptions = {
   outDir: 'dist/cdn',
   emptyOutDir: false,
   lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'komet-pay.js' },
-  rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
 };
 
 /** The same as a classic script, for old pages. */

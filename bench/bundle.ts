@@ -12,7 +12,7 @@ export async function bundleEntry(name: string): Promise<string> {
       target: 'es2022',
       copyPublicDir: false,
       lib: { entry: `bench/entries/${name}.ts`, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
     },
   });
   const [{ output }] = result as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];

@@ -14,6 +14,7 @@ interface ProblemKind {
   readonly next: NextStep;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const kind = (status: number, title: string, next: NextStep, moneyMoved: MoneyMoved = 'no'): ProblemKind => ({
   status,
   title,
@@ -22,6 +23,41 @@ const kind = (status: number, title: string, next: NextStep, moneyMoved: MoneyMo
 });
 
 /** The closed list of problem codes; an answer of the proxy with a 4xx or 5xx status carries exactly one of them. */
+export const PROBLEM_CODES = [
+  'malformed-json',
+  'invalid-request',
+  'idempotency-key-missing',
+  'card-number-not-allowed',
+  'not-authenticated',
+  'payment-declined',
+  'payment-failed',
+  'not-permitted',
+  'origin-not-allowed',
+  'not-found',
+  'method-not-allowed',
+  'request-in-progress',
+  'invoice-busy',
+  'credit-busy',
+  'amount-changed',
+  'fee-changed',
+  'card-in-use',
+  'body-too-large',
+  'unsupported-media-type',
+  'idempotency-key-reused',
+  'rule-broken',
+  'not-ready-to-charge',
+  'card-not-saved',
+  'too-many-requests',
+  'internal-error',
+  'gateway-unreachable',
+  'komet-unreachable',
+  'not-ready',
+  'outcome-unknown',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** What each code means. Apart from the list, since a browser needs only that. */
 export const PROBLEMS = {
   'malformed-json': kind(400, 'The body is not valid JSON', 'change-request'),
   'invalid-request': kind(400, 'The request does not fit the contract', 'change-request'),
@@ -52,9 +88,7 @@ export const PROBLEMS = {
   'komet-unreachable': kind(502, 'Komet could not be reached', 'retry-same-key'),
   'not-ready': kind(503, 'The service is starting or stopping', 'retry-same-key'),
   'outcome-unknown': kind(504, 'The answer of the card processor was lost', 'ask-state', 'unknown'),
-} as const satisfies Record<string, ProblemKind>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
+} as const satisfies Record<ProblemCode, ProblemKind>;
 
 /** Business rules the proxy enforces, named in `rule` of a `rule-broken` problem. R-numbers are Komet's rules. */
 export const RULES = [
@@ -82,8 +116,6 @@ export const RULES = [
 
 export type Rule = (typeof RULES)[number];
 
-const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
-
 /** One fault of the request, with a JSON pointer to it. */
 export const problemDetail = z.object({ pointer: z.string(), message: z.string() });
 
@@ -92,7 +124,7 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum(codes),
+  code: z.enum(PROBLEM_CODES),
   detail: z.optional(z.string()),
   requestId: z.string(),
   moneyMoved: z.enum(['no', 'yes', 'unknown']),

@@ -1,5 +1,5 @@
 import type { Payment } from '../contract/payment.js';
-import { PROBLEMS, type MoneyMoved, type NextStep, type Problem, type ProblemCode } from '../contract/problem.js';
+import type { MoneyMoved, NextStep, Problem, ProblemCode } from '../contract/problem.js';
 
 /**
  * Everything that can go wrong, as far as a user's next step differs. `declined`: the card was judged. `refused`: a rule or
@@ -88,9 +88,9 @@ export function problemError(problem: Problem, risky: boolean): PayError {
   return new PayError({ kind, code, moneyMoved: risky ? moneyMoved : 'no', next, problem });
 }
 
-function kindOf({ code, moneyMoved }: Problem, risky: boolean): PayErrorKind {
+function kindOf({ code, status, moneyMoved }: Problem, risky: boolean): PayErrorKind {
   if (code === 'payment-declined') return 'declined';
   if (code === 'not-authenticated') return 'session-expired';
   if (risky && (moneyMoved === 'unknown' || code === 'request-in-progress')) return 'unknown-outcome';
-  return PROBLEMS[code].status >= 500 ? 'unreachable' : 'refused';
+  return status >= 500 ? 'unreachable' : 'refused';
 }
