@@ -1,6 +1,8 @@
 import './components/pay-provider/pay-provider.js';
+import './components/receive-payment/receive-payment.js';
 
 export { KometPayProvider } from './components/pay-provider/pay-provider.js';
+export { KometReceivePayment } from './components/receive-payment/receive-payment.js';
 export { configure, type PageOptions } from './controllers/configure.js';
 export { VERSION } from './define.js';
 export * from './events.js';

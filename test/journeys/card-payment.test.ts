@@ -17,8 +17,8 @@ describe('a clerk on the A/R screen', () => {
   test('pays two invoices with a new card, saves it, and pays a third in part with the saved card', async () => {
     const { page, context, faults, traffic } = await demo.open();
     await chooseCustomer(page, 'Petal & Stem Florist');
-    await page.getByRole('checkbox', { name: 'Apply invoice 1001' }).check();
-    await page.getByRole('checkbox', { name: 'Apply invoice 1002' }).check();
+    await page.getByRole('button', { name: 'Apply invoice 1001' }).click();
+    await page.getByRole('button', { name: 'Apply invoice 1002' }).click();
     await typeCard(page, CARD_NUMBER);
     await page.getByRole('checkbox', { name: 'Save for future payments' }).check();
     await page.getByLabel('Description').fill('Office Visa');
@@ -72,7 +72,7 @@ describe('a clerk on the A/R screen', () => {
     const { page, context } = await demo.open('/?customer=102');
     const before = (await bookedAtGateway(demo.backend)).length;
     await page
-      .getByRole('checkbox', { name: /Apply invoice/ })
+      .getByRole('button', { name: /^Apply invoice/ })
       .first()
       .check();
     await typeCard(page, CARD_NUMBER);
@@ -88,7 +88,7 @@ describe('a clerk on the A/R screen', () => {
     const { page, context } = await demo.open('/?customer=103');
     const before = (await bookedAtGateway(demo.backend)).length;
     await page
-      .getByRole('checkbox', { name: /Apply invoice/ })
+      .getByRole('button', { name: /^Apply invoice/ })
       .first()
       .check();
     await typeCard(page, CARD_NUMBER);
@@ -111,7 +111,7 @@ describe('a clerk on the A/R screen', () => {
 
   test('does the whole payment by keyboard', async () => {
     const { page, context, faults } = await demo.open('/?customer=104');
-    const line = page.getByRole('checkbox', { name: /Apply invoice/ }).first();
+    const line = page.getByRole('button', { name: /^Apply invoice/ }).first();
     await line.focus();
     await page.keyboard.press('Space');
     await typeCard(page, CARD_NUMBER);
@@ -130,7 +130,7 @@ describe('a clerk on the A/R screen', () => {
     const before = (await bookedAtGateway(demo.backend)).length;
     for (const { page } of tabs) {
       await page
-        .getByRole('checkbox', { name: /Apply invoice/ })
+        .getByRole('button', { name: /^Apply invoice/ })
         .first()
         .check();
       await typeCard(page, CARD_NUMBER);

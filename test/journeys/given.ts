@@ -94,7 +94,7 @@ export async function typeCard(page: Page, number: string, expiry = '1230', code
   const form = await cardForm(page);
   await form.getByLabel('Card number').fill(number);
   await form.getByLabel('Expiry').fill(expiry);
-  await form.getByLabel('CSC').fill(code);
+  await form.getByLabel('CVV').fill(code);
 }
 
 export async function chooseCustomer(page: Page, name: string): Promise<void> {
