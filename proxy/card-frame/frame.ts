@@ -47,6 +47,7 @@ export class CardFrame {
       this.#nonce = this.#isName(nonce) ? nonce : undefined;
       this.#port = port;
       port.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(Object(data) as Record<string, unknown>);
+      new ResizeObserver(() => this.#measure()).observe(document.body);
       void this.#open();
     };
     addEventListener('message', take);
@@ -116,7 +117,6 @@ export class CardFrame {
       expDatePlaceholder: date,
       cvcPlaceholder: code,
     });
-    new ResizeObserver(() => this.#measure()).observe(document.body);
   }
 
   #measure(): void {
