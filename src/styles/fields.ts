@@ -15,7 +15,6 @@ export const fields = css`
   input:not([type='checkbox'], [type='radio']),
   select,
   textarea {
-    appearance: none;
     background: var(--_surface);
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
@@ -25,6 +24,10 @@ export const fields = css`
     min-inline-size: 0;
     padding: 0 10px;
     transition: border-color 120ms;
+  }
+  input:not([type='checkbox'], [type='radio']),
+  textarea {
+    appearance: none;
   }
   textarea {
     line-height: inherit;

@@ -5,6 +5,15 @@ export const styles = css`
     background: var(--_surface);
     container-type: inline-size;
   }
+  .environment {
+    background: var(--_warning-surface);
+    border-block-end: 1px solid var(--_warning);
+    color: var(--_warning);
+    font-size: 0.875em;
+    font-weight: 600;
+    padding: 3px calc(var(--_unit) * 4);
+    text-align: center;
+  }
   .frame {
     padding: calc(var(--_unit) * 4);
   }

@@ -15,7 +15,7 @@ import { Patience } from '../ui/patience.js';
 import { loadAccount, type Account } from './parts/account.js';
 import { blockedOf } from './parts/blocked.js';
 import { blockedPanel, loadingPanel, staleNotice } from './parts/blocked-panel.js';
-import { customerHead } from './parts/customer-head.js';
+import { customerHead, environmentStrip } from './parts/customer-head.js';
 import { customerSearch, findCustomers } from './parts/customer-search.js';
 import type { CustomerChosenEvent, CustomerSearch, KometUiCustomerPicker } from './parts/customer-picker.js';
 import './parts/payment-desk.js';
@@ -102,6 +102,7 @@ export class KometReceivePayment extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('customerId') || changed.has('locationId')) this.chosen = {};
+    if (changed.has('customerId') || changed.has('invoiceIds')) this.first = true;
     const { state } = this.#operation;
     if (state.status === 'done' || state.status === 'failed') this.#outcome = state.payment ?? this.#outcome;
   }
@@ -115,11 +116,13 @@ export class KometReceivePayment extends LitElement {
 
   override render() {
     const keep = this.passKeys ? nothing : keepTyping;
-    return html`<div class="frame" @keydown=${this.#onKeyDown} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
+    return html`${environmentStrip(this.#text, this.#provider.session?.environment)}
+      <div class="frame" @keydown=${this.#onKeyDown} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
   }
 
   #body() {
     const { data, state } = this.#account;
+    const retry = () => void this.#account.refresh();
     const loadError = state.status === 'error' ? state.error : undefined;
     const blocked = blockedOf({
       provider: this.#provider.status,
@@ -127,16 +130,15 @@ export class KometReceivePayment extends LitElement {
       mayLook: this.#provider.can('pay', 'pay:read'),
       loadError: data ? undefined : loadError,
     });
-    if (blocked) return blockedPanel(this.#text, blocked, blocked.kind === 'load-failed' ? this.#reload : undefined);
+    if (blocked) return blockedPanel(this.#text, blocked, blocked.kind === 'load-failed' ? retry : undefined);
     if (this.#provider.status === 'ready' && !this.#customerId()) return this.#search();
     if (!data) return loadingPanel(this.#text, this.#patience.over);
-    return html`${loadError ? staleNotice(this.#text, this.#reload) : nothing} ${this.#accountView(data)}`;
+    return html`${loadError ? staleNotice(this.#text, retry) : nothing} ${this.#accountView(data)}`;
   }
 
   #search() {
     const choose = ({ customer }: CustomerChosenEvent) => (this.chosen = { customerId: customer.id });
-    const environment = this.#provider.session?.environment;
-    return customerSearch(this.#text, { environment, find: this.#find, choose });
+    return customerSearch(this.#text, { find: this.#find, choose });
   }
 
   #accountView(account: Account) {
@@ -147,7 +149,6 @@ export class KometReceivePayment extends LitElement {
     }
     return html`${customerHead(this.#text, {
       account,
-      environment: this.#provider.session?.environment,
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}

@@ -2,7 +2,7 @@
 export const receivePaymentEn = {
   'receive.title': 'Receive Payment',
   'receive.training': 'Training: no money moves',
-  'receive.sandbox': 'Sandbox',
+  'receive.sandbox': 'Sandbox: no real money moves',
   'receive.changeCustomer': 'Change customer',
   'receive.pickCustomer': 'Choose a customer to see the open invoices.',
   'receive.noOpenInvoices': 'Nothing is open. An amount you take now is kept as open credit.',
@@ -67,7 +67,7 @@ export const receivePaymentEn = {
   'payment.title': 'Payment',
   'payment.date': 'Payment date',
   'payment.amount': 'Amount',
-  'payment.follows': 'Follows what you apply until you type it.',
+  'payment.follows': 'Follows what you apply.',
   'payment.typed': 'Typed by hand.',
   'payment.follow': 'Follow the selection again',
   'payment.method': 'Payment method',
@@ -114,7 +114,8 @@ export const receivePaymentEn = {
   'fault.overpayment-unconfirmed': 'Confirm that {amount} is kept as open credit.',
   'fault.invoice-over': 'Invoice {number}: more than the {open} that is open.',
   'fault.invoice-not-open': 'Invoice {number} is not open any more.',
-  'fault.unreadable': 'An amount can’t be read.',
+  'fault.unreadable': 'The amount can’t be read.',
+  'fault.unreadable-invoice': 'Invoice {number}: the amount can’t be read.',
   'fault.date-in-future': 'The payment date is in the future.',
   'fault.date-missing': 'Choose the payment date.',
 

@@ -5,7 +5,7 @@ import type { receivePaymentEn } from './en.js';
 export const receivePaymentEs = {
   'receive.title': 'Recibir pago',
   'receive.training': 'Entrenamiento: no se mueve dinero',
-  'receive.sandbox': 'Pruebas',
+  'receive.sandbox': 'Pruebas: no se mueve dinero real',
   'receive.changeCustomer': 'Cambiar de cliente',
   'receive.pickCustomer': 'Elija un cliente para ver sus facturas abiertas.',
   'receive.noOpenInvoices': 'No hay nada abierto. Lo que reciba ahora queda como crédito abierto.',
@@ -75,7 +75,7 @@ export const receivePaymentEs = {
   'payment.title': 'Pago',
   'payment.date': 'Fecha de pago',
   'payment.amount': 'Importe',
-  'payment.follows': 'Sigue lo que aplique hasta que lo escriba.',
+  'payment.follows': 'Sigue lo que aplique.',
   'payment.typed': 'Escrito a mano.',
   'payment.follow': 'Volver a seguir la selección',
   'payment.method': 'Forma de pago',
@@ -126,7 +126,8 @@ export const receivePaymentEs = {
   'fault.overpayment-unconfirmed': 'Confirme que {amount} quedan como crédito abierto.',
   'fault.invoice-over': 'Factura {number}: es más de los {open} que están abiertos.',
   'fault.invoice-not-open': 'La factura {number} ya no está abierta.',
-  'fault.unreadable': 'Hay un importe que no se entiende.',
+  'fault.unreadable': 'El importe no se entiende.',
+  'fault.unreadable-invoice': 'Factura {number}: el importe no se entiende.',
   'fault.date-in-future': 'La fecha de pago está en el futuro.',
   'fault.date-missing': 'Elija la fecha de pago.',
 

@@ -59,7 +59,7 @@ export class KometUiCardPicker extends LitElement {
   reset() {
     this.picked = undefined;
     this.newCard = { name: '', zip: '', save: false, description: '' };
-    this.frame?.reset();
+    void this.frame?.reset();
   }
 
   /** What is to be charged; a new card is turned into the processor's token first. Rejects when the card can't be used. */

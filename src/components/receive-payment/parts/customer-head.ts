@@ -5,7 +5,6 @@ import type { Text } from './text.js';
 
 export interface HeadView {
   readonly account: Account;
-  readonly environment: Environment | undefined;
   /** Undefined when the page or the session has fixed the customer. */
   readonly change: (() => void) | undefined;
   /** Undefined when the page has fixed the location. */
@@ -18,7 +17,7 @@ export function customerHead(text: Text, view: HeadView) {
   const place = [customer.city, customer.state].filter(Boolean).join(', ');
   return html`<header class="head">
     <div class="who">
-      <h2>${customer.name} ${environmentMark(text, view.environment)}</h2>
+      <h2>${customer.name}</h2>
       <p class="muted">
         ${[customer.code, place].filter(Boolean).join(' · ')}
         ${customer.active ? nothing : html`<span class="tag warning">${text.t('customer.inactive')}</span>`}
@@ -53,11 +52,10 @@ function locationField(text: Text, { account, chooseLocation }: HeadView) {
   </div>`;
 }
 
-/** Says plainly where no real money moves; a live screen carries no mark. */
-export function environmentMark(text: Text, environment: Environment | undefined) {
-  if (environment === 'training') return html`<span class="tag training">${text.t('receive.training')}</span>`;
-  if (environment === 'sandbox') return html`<span class="tag warning">${text.t('receive.sandbox')}</span>`;
-  return nothing;
+/** Says across the whole width where no real money moves; a live screen carries no such strip. */
+export function environmentStrip(text: Text, environment: Environment | undefined) {
+  if (!environment || environment === 'live') return nothing;
+  return html`<p class="environment">${text.t(`receive.${environment}`)}</p>`;
 }
 
 const moneyOf = (text: Text, cents: number | undefined) => (cents === undefined ? undefined : text.money(cents));

@@ -85,22 +85,25 @@ export class KometUiCustomerPicker extends LitElement {
     const { found } = this;
     const customers = found.status === 'found' ? found.customers : [];
     return html`<ul id="list" role="listbox" aria-label=${this.#text.t('customer.list')}>
-        ${customers.map(
-          (customer, index) =>
-            html`<li
-              id="option-${index}"
-              role="option"
-              aria-selected=${index === this.active ? 'true' : 'false'}
-              @pointerdown=${(event: Event) => event.preventDefault()}
-              @click=${() => this.#choose(customer)}
-            >
-              <span class="name">${customer.name}</span>
-              <span class="muted">${[customer.code, customer.city, customer.state].filter(Boolean).join(' · ')}</span>
-              ${customer.active ? nothing : html`<span class="muted">${this.#text.t('customer.inactive')}</span>`}
-            </li>`,
-        )}
+        ${customers.map((customer, index) => this.#option(customer, index))}
       </ul>
       ${this.#aside()}`;
+  }
+
+  /** Its keys are those of the combobox, which keeps the focus. */
+  #option(customer: Customer, index: number) {
+    // eslint-disable-next-line lit-a11y/click-events-have-key-events
+    return html`<li
+      id="option-${index}"
+      role="option"
+      aria-selected=${index === this.active ? 'true' : 'false'}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.#choose(customer)}
+    >
+      <span class="name">${customer.name}</span>
+      <span class="muted">${[customer.code, customer.city, customer.state].filter(Boolean).join(' · ')}</span>
+      ${customer.active ? nothing : html`<span class="muted">${this.#text.t('customer.inactive')}</span>`}
+    </li>`;
   }
 
   #aside() {

@@ -1,23 +1,20 @@
 import { html } from 'lit';
 import type { Customer } from '../../../contract/customer.js';
-import type { Environment } from '../../../contract/session.js';
 import type { PayClient } from '../../../services/call.js';
 import { listCustomers } from '../../../services/customers.js';
-import { environmentMark } from './customer-head.js';
 import './customer-picker.js';
 import type { CustomerChosenEvent, CustomerSearch } from './customer-picker.js';
 import type { Text } from './text.js';
 
 export interface SearchView {
-  readonly environment: Environment | undefined;
   readonly find: CustomerSearch;
   readonly choose: (event: CustomerChosenEvent) => void;
 }
 
 /** The first step where the page names no customer. */
-export function customerSearch(text: Text, { environment, find, choose }: SearchView) {
+export function customerSearch(text: Text, { find, choose }: SearchView) {
   return html`<header class="head">
-      <div class="who"><h2>${text.t('receive.title')} ${environmentMark(text, environment)}</h2></div>
+      <div class="who"><h2>${text.t('receive.title')}</h2></div>
     </header>
     <komet-ui-customer-picker .search=${find} @komet-ui-customer-chosen=${choose}></komet-ui-customer-picker>
     <p class="muted lead">${text.t('receive.pickCustomer')}</p>`;

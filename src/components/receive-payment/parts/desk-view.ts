@@ -11,7 +11,7 @@ import { duplicateQuestion } from './duplicate-question.js';
 import { faultList, type FormFault } from './fault-list.js';
 import type { Form } from './form.js';
 import { withText } from './form.js';
-import { stopText, type PayStop } from './pay-stop.js';
+import { isLasting, stopText, type PayStop } from './pay-stop.js';
 import { notesField, paymentForm } from './payment-form.js';
 import type { Refusal } from './refusal.js';
 import { refusalNotice } from './refusal-notice.js';
@@ -46,14 +46,14 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
   const { account, form } = state;
   return html`<div class="layout">
     <div class="main" ?inert=${state.stage !== 'idle'}>
-      ${creditsBanner(text, state)} ${empty(text, state)}
+      ${stopNotice(text, state)} ${creditsBanner(text, state)} ${empty(text, state)}
       <komet-ui-invoice-table
         .items=${account.items}
         .draft=${form.draft}
         .unreadable=${form.unreadable}
         today=${account.today}
         ?hidden=${account.items.invoices.length === 0}
-        ?readonly=${state.stop?.kind === 'read-only'}
+        ?readonly=${isLasting(state.stop)}
         @komet-ui-draft=${acts.setDraft}
         @komet-ui-unreadable=${acts.setText}
       ></komet-ui-invoice-table>
@@ -71,6 +71,13 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
   </div>`;
 }
 
+/** Said where the clerk begins and not only at the button: nobody should fill in a form that can't be sent. */
+function stopNotice(text: Text, { stop }: DeskState) {
+  return html`<div class="stop" role="status">
+    ${stop ? html`<p class="notice warning">${stopText(text, stop)}</p>` : nothing}
+  </div>`;
+}
+
 function creditsBanner(text: Text, { account, form, stop }: DeskState) {
   const { credits } = account.items;
   const free = sumOf(
@@ -84,7 +91,7 @@ function creditsBanner(text: Text, { account, form, stop }: DeskState) {
     <span class="text">
       ${text.t(chosen ? 'credits.applied' : 'credits.banner', { amount })}
       ${
-        stop?.kind === 'read-only'
+        isLasting(stop)
           ? nothing
           : html`<button type="button" class="link" @click=${openCredits}>
               ${text.t(chosen ? 'credits.change' : 'credits.open')}
@@ -122,7 +129,7 @@ function refusal(text: Text, state: DeskState, acts: DeskActs) {
 function entry(text: Text, state: DeskState, acts: DeskActs) {
   const { account, form, review } = state;
   const short = review.faults.find((fault) => fault.kind === 'amount-short');
-  const readonly = state.stop?.kind === 'read-only';
+  const readonly = isLasting(state.stop);
   return html`<div class="entry" ?inert=${state.stage !== 'idle'}>
     ${paymentForm(text, {
       amountCents: amountCents(form.draft, account.items.credits),
@@ -168,7 +175,7 @@ function method(text: Text, { account, maySave, review, refusal }: DeskState) {
 
 function settle(text: Text, state: DeskState, acts: DeskActs) {
   const { account, form, review, stop } = state;
-  if (stop?.kind === 'read-only') return html`<p class="muted">${text.t('stop.read-only')}</p>`;
+  if (stop?.kind === 'read-only') return nothing;
   return html`<div class="settle">
     ${reviewPanel(text, {
       review,

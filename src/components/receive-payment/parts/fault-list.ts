@@ -45,6 +45,12 @@ export function faultText(text: Text, fault: FormFault, { invoices }: OpenItems)
       return text.t('fault.invoice-over', { number: numberOf(fault.invoiceId), open: text.money(fault.openCents) });
     case 'invoice-not-open':
       return text.t('fault.invoice-not-open', { number: numberOf(fault.invoiceId) });
+    case 'unreadable': {
+      const invoiceId = fault.field.split(':')[1];
+      return invoiceId
+        ? text.t('fault.unreadable-invoice', { number: numberOf(invoiceId) })
+        : text.t('fault.unreadable');
+    }
     default:
       return text.t(`fault.${fault.kind}`);
   }

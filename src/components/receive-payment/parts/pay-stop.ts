@@ -34,6 +34,11 @@ export function payStop(conditions: PayConditions): PayStop | undefined {
   return conditions.online ? undefined : { kind: 'offline' };
 }
 
+/** Whether it makes no sense to fill the form in; a lost connection comes back, the rest doesn't change meanwhile. */
+export function isLasting(stop: PayStop | undefined): boolean {
+  return stop !== undefined && stop.kind !== 'offline';
+}
+
 export function stopText(text: Text, stop: PayStop): string {
   if (stop.kind !== 'not-ready') return text.t(`stop.${stop.kind}`, { ...stop });
   return text.t('stop.not-ready', { location: stop.location, step: text.t(`step.${stop.step}`) });

@@ -95,13 +95,14 @@ export const styles = css`
     margin-block-start: 8px;
     max-inline-size: 360px;
   }
+  .stop:not(:has(.notice)),
   .why:empty,
   .progress:empty {
     display: none;
   }
   @container (min-width: 640px) and (max-width: 999px) {
     .pay {
-      gap: calc(var(--_unit) * 6);
+      column-gap: calc(var(--_unit) * 6);
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     }
     .pay > h2,
@@ -109,6 +110,7 @@ export const styles = css`
       grid-column: 1 / -1;
     }
     .settle {
+      align-self: start;
       background: var(--_subtle);
       border-radius: var(--_radius);
       padding: calc(var(--_unit) * 4);

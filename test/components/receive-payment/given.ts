@@ -1,0 +1,181 @@
+import { html } from 'lit';
+import { waitUntil } from '@open-wc/testing';
+import type { KometReceivePayment } from '../../../src/components/receive-payment/receive-payment.js';
+import '../../../src/components/receive-payment/receive-payment.js';
+import { demoMerchants } from '../../../simulator/demo-merchants.js';
+import { backend, givenProvider, tokenFor, type Backend } from '../given-provider.js';
+
+/** Petal & Stem: invoices 1001 to 1005 of 100.00, 150.00, 75.00, 412.50 and 189.90, and an open credit of 20.00. */
+export const PETAL = '25';
+
+type Settings = Parameters<typeof givenProvider>[1] & {
+  customerId?: string | undefined;
+  invoiceIds?: string;
+  readonly?: boolean;
+};
+
+/** The tag as a clerk meets it; parts are found as a person finds them, by their label or text, through every shadow root. */
+export class Screen {
+  constructor(readonly tag: KometReceivePayment) {}
+
+  get text(): string {
+    return deepText(this.tag).replace(/\s+/g, ' ');
+  }
+
+  all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
+    return deepAll(this.tag, selector) as T[];
+  }
+
+  button(name: string): HTMLButtonElement {
+    const found = this.all<HTMLButtonElement>('button').find((button) => nameOf(button) === name);
+    if (!found) throw new Error(`No button “${name}” among: ${this.all('button').map(nameOf).join(' | ')}`);
+    return found;
+  }
+
+  has(button: string): boolean {
+    return this.all('button').some((one) => nameOf(one) === button);
+  }
+
+  input(label: string): HTMLInputElement {
+    const found = this.all<HTMLInputElement>('input, textarea, select').find((input) => labelOf(input) === label);
+    if (!found) throw new Error(`No field “${label}” among: ${this.all('input').map(labelOf).join(' | ')}`);
+    return found;
+  }
+
+  get pay(): HTMLButtonElement {
+    return this.all<HTMLButtonElement>('#pay')[0]!;
+  }
+
+  async click(name: string): Promise<void> {
+    this.button(name).click();
+    await this.settled();
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const input = this.input(label);
+    input.focus();
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    input.blur();
+    await this.settled();
+  }
+
+  async tick(label: string): Promise<void> {
+    this.input(label).click();
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    await this.tag.updateComplete;
+    for (const element of this.all<HTMLElement & { updateComplete?: Promise<unknown> }>('*'))
+      await element.updateComplete;
+  }
+
+  async sees(text: string): Promise<void> {
+    await waitUntil(() => this.text.includes(text), `“${text}” is not in: ${this.text}`, { timeout: 10_000 });
+    await this.settled();
+  }
+}
+
+/** The screen of one customer, its account loaded. */
+export async function givenScreen({ customerId = PETAL, invoiceIds, readonly, ...settings }: Settings = {}) {
+  const screen = await givenTag({ customerId, invoiceIds, readonly, ...settings } as Settings);
+  await waitUntil(() => screen.all('#pay-title').length > 0, 'The account does not come', { timeout: 10_000 });
+  await screen.settled();
+  return screen;
+}
+
+/** The tag in an open session, however far it gets. */
+export async function givenTag({ customerId, invoiceIds = '', readonly = false, ...settings }: Settings = {}) {
+  const provider = await givenProvider(
+    html`<komet-receive-payment
+      .customerId=${customerId}
+      .invoiceIds=${invoiceIds}
+      .readonly=${readonly}
+    ></komet-receive-payment>`,
+    settings,
+  );
+  return new Screen(provider.querySelector('komet-receive-payment')!);
+}
+
+/** A card of the customer in the vault, typed into the gateway's form a moment ago. */
+export async function givenStoredCard(of: Backend = backend, customerId = PETAL, description = 'Front desk') {
+  const cardToken = await givenCardToken(of);
+  const body = { locationId: 'miami', cardToken, description };
+  return call<{ id: string }>(of, 'POST', `/v1/customers/${customerId}/cards`, body);
+}
+
+export async function givenCardToken(of: Backend = backend): Promise<string> {
+  const response = await fetch(`${of.simulatorUrl}/rest/v2/mobilejwt/manual`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'public-key': demoMerchants[0]!.terminals[0]!.publicKey },
+    body: JSON.stringify({
+      card: '4111111111111111',
+      'exp-date': '1230',
+      csc: '999',
+      'software-type': 'js-sdk',
+      'software-type-version': '1',
+    }),
+  });
+  const { payload } = (await response.json()) as { payload: { 'mobile-jwt': { jwt: string } } };
+  return payload['mobile-jwt'].jwt;
+}
+
+/** The next sale goes wrong at the gateway in this way. */
+export async function givenFault(kind: string, of: Backend = backend, ms = 1000): Promise<void> {
+  await fetch(`${of.simulatorUrl}/__sim/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind, ms, match: { type: 'sale' } }),
+  });
+}
+
+/** Calls the proxy as another clerk would. */
+export async function call<T = unknown>(of: Backend, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`${of.proxyUrl}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await tokenFor('Administrator', of)}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as T;
+}
+
+/** How many sales the gateway has booked. */
+export async function salesOf(of: Backend, customerId = PETAL): Promise<number> {
+  const { payments } = await call<{ payments: { status: string }[] }>(
+    of,
+    'GET',
+    `/v1/payments?customerId=${customerId}`,
+  );
+  return payments.filter((payment) => payment.status === 'approved').length;
+}
+
+function deepAll(root: ParentNode, selector: string): Element[] {
+  const found: Element[] = [];
+  for (const element of [...(shadowOf(root)?.querySelectorAll('*') ?? []), ...root.querySelectorAll('*')]) {
+    if (element.matches(selector)) found.push(element);
+    if (element.shadowRoot) found.push(...deepAll(element.shadowRoot, selector));
+  }
+  return [...new Set(found)];
+}
+
+const shadowOf = (root: ParentNode) => (root instanceof Element ? root.shadowRoot : undefined);
+
+function deepText(node: Node): string {
+  if (node instanceof Element && (node.hasAttribute('hidden') || node.localName === 'style')) return '';
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  return ` ${[...inner.childNodes].map(deepText).join('')} `;
+}
+
+const nameOf = (element: Element): string =>
+  (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+function labelOf(input: HTMLElement): string {
+  const labels = (input as HTMLInputElement).labels;
+  return input.getAttribute('aria-label') ?? (labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
