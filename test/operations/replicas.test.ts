@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import type { Deps } from '../../proxy/deps.js';
+import type { PaymentGateway } from '../../proxy/gateway/port.js';
+import { keepCard } from '../../proxy/operations/card-rows.js';
+import { listCards } from '../../proxy/operations/cards.js';
+import { listPayments } from '../../proxy/operations/list-payments.js';
+import { sweep } from '../../proxy/operations/recover.js';
 import { takePayment } from '../../proxy/operations/take-payment.js';
 import { ProblemError } from '../../proxy/problem-error.js';
 import { postgresDialect } from '../../proxy/store/postgres.js';
 import type { Store } from '../../proxy/store/store.js';
 import { createDatabase } from '../store/database.js';
 import { givenBackend, givenRequest, newKey, openStoreOn } from './given.js';
+import { refusedWith } from './refused.js';
 
 describe('two replicas on one PostgreSQL', () => {
   let stores: Store[] = [];
@@ -39,8 +46,66 @@ describe('two replicas on one PostgreSQL', () => {
   test('charge once when one decision reaches both of them', async () => {
     const backend = await givenBackend(stores[0]);
     const input = { key: newKey(), request: await givenRequest(backend) };
-    await Promise.allSettled(replicasOf(backend.deps).map((deps) => takePayment(deps)(backend.actor(), input)));
+    const answers = await Promise.allSettled(
+      [0, 1, 0, 1, 0, 1].map((replica) =>
+        takePayment(replicasOf(backend.deps)[replica] as Deps)(backend.actor(), input),
+      ),
+    );
     assert.equal(backend.booked().length, 1);
+    for (const answer of answers) {
+      if (answer.status === 'rejected') refusedWith('request-in-progress')(answer.reason);
+      else assert.equal(answer.value.payment.status, 'approved');
+    }
+  });
+
+  test('book a payment whose card becomes the first one at the same moment as another', async () => {
+    const backend = await givenBackend(stores[0]);
+    const [one, two] = stores as [Store, Store];
+    const request = await givenRequest(backend, {
+      source: { cardToken: await backend.cardToken('5499740000000057'), saveCard: true },
+    });
+    const vaultCard = { vaultId: '1111', brand: 'visa', last4: '1111' } as const;
+    const place = { companyId: backend.companyId, customerId: '25', locationId: 'miami', accountId: 'miami' };
+    const made = { description: '', createdAt: '2026-11-20T15:00:00.000Z', createdBy: 'ana' };
+    const taking = await one.transaction(async (tx) => {
+      await keepCard(tx, { ...place, ...made, id: 'c1', vaultCard });
+      const deps = { ...backend.deps, store: two };
+      const running = takePayment(deps)(backend.actor(), { key: newKey(), request });
+      await untilWaiting(two);
+      return { running };
+    });
+    const { status, payment } = await taking.running;
+    assert.deepEqual([status, payment.savedCard?.status], [201, 'saved']);
+    const { cards } = await listCards(backend.deps)(backend.actor(), { customerId: '25' });
+    assert.deepEqual(
+      cards.map((card) => [card.last4, card.primary]),
+      [
+        ['1111', true],
+        ['0057', false],
+      ],
+    );
+  });
+
+  test('look up each lost answer once', async () => {
+    const backend = await givenBackend(stores[0]);
+    backend.simulator.faults.add({ match: { type: 'sale' }, kind: 'drop-after-booking' });
+    await takePayment(backend.deps)(backend.actor(), { key: newKey(), request: await givenRequest(backend) });
+    let searches = 0;
+    const gateway: PaymentGateway = {
+      ...backend.deps.gateway,
+      findByOrderId: (...call) => {
+        searches += 1;
+        return backend.deps.gateway.findByOrderId(...call);
+      },
+    };
+    backend.passTime(5_000);
+    await Promise.all(replicasOf(backend.deps).map((deps) => sweep({ ...deps, gateway })));
+    assert.equal(searches, 1);
+    const { payments } = await listPayments(backend.deps)(backend.actor(), {});
+    assert.deepEqual(
+      payments.map((payment) => payment.status),
+      ['approved'],
+    );
   });
 
   test('never put more on an invoice than is open, whatever overlaps', async () => {
@@ -104,3 +169,10 @@ describe('two replicas on one PostgreSQL', () => {
     );
   });
 });
+
+/** Returns once somebody waits for a lock in this database. */
+async function untilWaiting({ db }: Store): Promise<void> {
+  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await waiting.execute(db)).rows[0]?.n === 0);
+}
