@@ -63,6 +63,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/components/**/*.ts'],
+    rules: {
+      // The types of @open-wc/testing make every assertion look like a promise, so only the one that is a promise is looked for.
+      '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ExpressionStatement > CallExpression[callee.property.name='accessible']",
+          message: 'Await it: it looks at the page later.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'stories/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 300 }],

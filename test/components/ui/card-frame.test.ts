@@ -36,7 +36,7 @@ async function type(frame: KometUiCardFrame, ...texts: string[]): Promise<void> 
 const refusal = (promise: Promise<unknown>): Promise<PayError> =>
   promise.then(
     () => expect.fail('It was not refused'),
-    (error: PayError) => error,
+    (error: unknown) => error as PayError,
   );
 
 /** The network answers requests for an address of the form by `respond`, until the test ends. */

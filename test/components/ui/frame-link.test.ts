@@ -15,7 +15,7 @@ interface Said {
 function givenLink() {
   const told: string[] = [];
   const posted: { message: { nonce: string }; origin: string; port: MessagePort }[] = [];
-  let expire = () => {};
+  let expire = (): void => undefined;
   const link = new FrameLink({
     target: {
       postMessage: (message, origin, [port]) =>
@@ -57,7 +57,7 @@ function givenLink() {
 const outcome = (promise: Promise<TypedCard>): Promise<string> =>
   promise.then(
     (card) => card.last4,
-    (error: PayError) => error.code,
+    (error: unknown) => (error as PayError).code,
   );
 
 describe('the link to the card frame', () => {
