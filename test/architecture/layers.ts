@@ -33,6 +33,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   'proxy/deps.ts': { mayImport: [...PORTS, ...DOMAIN], atLeast: 1 },
   'proxy/gateway': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
   'proxy/komet': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
+  // The demo wholesaler keeps its books in our own store; every other adapter of Komet's stays away from it.
+  'proxy/komet/demo': { mayImport: ['proxy/komet/port.ts', 'proxy/store', ...DOMAIN], atLeast: 3 },
   'proxy/store': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
   'proxy/operations': { mayImport: ['proxy/deps.ts', 'proxy/problem-error.ts', ...PORTS, ...DOMAIN], atLeast: 5 },
   'proxy/sessions': { mayImport: ['proxy/deps.ts', 'proxy/problem-error.ts', 'proxy/store', ...DOMAIN], atLeast: 1 },
