@@ -14,12 +14,15 @@ function check(name: string, tool: string, args: string[], needs: string[] = [])
   };
 }
 
+/** The analyzer's own list of CSS is older than container queries. */
+const TEMPLATE_RULES = ['--rules.no-invalid-css', 'off'];
+
 /** Everything that judges the sources without running them. */
 export const staticChecks: Step[] = [
   check('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   check('lint', 'eslint', ['--max-warnings', '0', '.']),
   check('types', 'tsc', ['--noEmit', '-p', '.'], ['manifest']),
-  check('templates', 'lit-analyzer', ['--strict', 'src/**/*.ts']),
+  check('templates', 'lit-analyzer', ['--strict', ...TEMPLATE_RULES, '--maxWarnings', '0', 'src/**/*.ts']),
   check('unused', 'knip', []),
 ];
 
