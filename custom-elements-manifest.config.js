@@ -4,15 +4,40 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly(), publishedPaths()],
+  plugins: [tagsFromDecorator(), publicOnly(), publishedPaths()],
 };
+
+/** Reads the tag from our own decorator, `@element('komet-…')`, which the analyzer does not know. */
+function tagsFromDecorator() {
+  return {
+    name: 'tags-from-decorator',
+    analyzePhase({ ts, node, moduleDoc }) {
+      if (!ts.isClassDeclaration(node)) return;
+      const calls = (ts.getDecorators?.(node) ?? node.decorators ?? []).map(({ expression }) => expression);
+      const call = calls.find(
+        (candidate) => ts.isCallExpression(candidate) && candidate.expression.getText() === 'element',
+      );
+      const declaration = moduleDoc.declarations.find(({ name }) => name === node.name?.getText());
+      if (!call || !declaration) return;
+      const tagName = call.arguments[0].text;
+      Object.assign(declaration, { tagName, customElement: true });
+      moduleDoc.exports.push({
+        kind: 'custom-element-definition',
+        name: tagName,
+        declaration: { name: declaration.name, module: moduleDoc.path },
+      });
+    },
+  };
+}
 
 /** Leaves in the manifest what a page can use: elements with their public members and the events that have a name. */
 function publicOnly() {
+  const isPublicModule = (path) => path === 'src/events.ts' || /^src\/components\/([\w-]+)\/\1\.ts$/.test(path);
   const isPublic = (member) => (member.privacy ?? 'public') === 'public' && !member.name.startsWith('#');
   return {
     name: 'public-only',
     packageLinkPhase({ customElementsManifest }) {
+      customElementsManifest.modules = customElementsManifest.modules.filter(({ path }) => isPublicModule(path));
       for (const declaration of customElementsManifest.modules.flatMap((module) => module.declarations ?? [])) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
         if (declaration.events) declaration.events = declaration.events.filter((event) => event.name);
