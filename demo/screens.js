@@ -61,7 +61,7 @@ async function showPayments() {
   const headers = { authorization: `Bearer ${session.token}` };
   const { payments } = await get('/komet-pay/v1/payments?limit=100', headers);
   fill('komet-payments', payments.map(paymentCells), dollars(approvedCents(payments)));
-  const { entries } = await get('/simulator/journal');
+  const entries = await get('/simulator/journal');
   const booked = entries.filter((entry) => entry.booked && entry.amount !== '0.00');
   const cents = booked.reduce((sum, entry) => sum + signedCents(entry), 0);
   fill(

@@ -26,7 +26,7 @@ describe('a clerk on the A/R screen', () => {
     await page.getByText('Payment approved').waitFor();
     await page.getByText('The card is saved for future payments.').waitFor();
 
-    await page.getByRole('button', { name: 'Pay & New' }).click();
+    await page.getByRole('button', { name: 'Ok' }).click();
     await page.getByLabel('Amount to pay on invoice 1003').fill('40.00');
     await page.getByLabel('Amount to pay on invoice 1003').press('Tab');
     await page.getByRole('radio', { name: /1111/ }).check();
@@ -74,7 +74,7 @@ describe('a clerk on the A/R screen', () => {
     await page
       .getByRole('button', { name: /^Apply invoice/ })
       .first()
-      .check();
+      .click();
     await typeCard(page, CARD_NUMBER);
     await orderFault(demo.backend, { kind: 'drop-after-booking', match: { type: 'sale' } });
     await page.getByRole('button', { name: /^Pay \$/ }).click();
@@ -90,7 +90,7 @@ describe('a clerk on the A/R screen', () => {
     await page
       .getByRole('button', { name: /^Apply invoice/ })
       .first()
-      .check();
+      .click();
     await typeCard(page, CARD_NUMBER);
     await orderFault(demo.backend, { kind: 'delay', ms: 3_000, match: { type: 'sale' } });
     await page.getByRole('button', { name: /^Pay \$/ }).click();
@@ -132,7 +132,7 @@ describe('a clerk on the A/R screen', () => {
       await page
         .getByRole('button', { name: /^Apply invoice/ })
         .first()
-        .check();
+        .click();
       await typeCard(page, CARD_NUMBER);
     }
     await Promise.all(tabs.map(({ page }) => page.getByRole('button', { name: /^Pay \$/ }).click()));

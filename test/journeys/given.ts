@@ -86,7 +86,7 @@ export async function cardForm(page: Page): Promise<Frame> {
   for (;;) {
     const frame = find();
     if (frame) return frame;
-    await page.waitForEvent('frameattached');
+    await page.waitForEvent('framenavigated');
   }
 }
 
@@ -110,7 +110,7 @@ export interface BookedTransaction {
 
 export async function bookedAtGateway(backend: Backend): Promise<BookedTransaction[]> {
   const response = await fetch(`${backend.simulatorUrl}/__sim/journal`);
-  const { entries } = (await response.json()) as { entries: (BookedTransaction & { booked: boolean })[] };
+  const entries = (await response.json()) as (BookedTransaction & { booked: boolean })[];
   return entries.filter((entry) => entry.booked && entry.amount !== '0.00');
 }
 
