@@ -12,7 +12,7 @@ const PREFIX = 'komet-pay:';
 export class AttemptStore {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
 
-  constructor(storage = tabStorage()) {
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined = tabStorage()) {
     this.#storage = storage;
   }
 

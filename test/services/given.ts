@@ -33,7 +33,7 @@ export function network(...reactions: (Reaction | ((sent: Sent) => Reaction))[])
     const reaction = typeof planned === 'function' ? planned(record) : planned;
     if (reaction === 'lost') throw new TypeError('fetch failed');
     if (reaction === 'silence')
-      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
     return reaction!.clone();
   };
   return { fetch, sent };
