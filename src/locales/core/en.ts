@@ -50,6 +50,4 @@ export const coreEn = {
   'rule.suspected-duplicate': 'This looks like a payment taken a moment ago.',
   'rule.date-before-payment': 'The date is before that of the payment.',
   'rule.credit-spent': 'A credit of this payment is spent already.',
-
-  reference: 'Reference {requestId}',
 } as const;

@@ -52,6 +52,4 @@ export const coreEs = {
   'rule.suspected-duplicate': 'Parece un pago que se recibió hace un momento.',
   'rule.date-before-payment': 'La fecha es anterior a la del pago.',
   'rule.credit-spent': 'Un crédito de este pago ya se usó.',
-
-  reference: 'Referencia {requestId}',
 } as const satisfies Translation<typeof coreEn>;
