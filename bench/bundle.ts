@@ -1,8 +1,33 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 
-/** One entry of bench/entries as a page would load it: a single minified module with all it needs. */
+/** One entry of bench/entries as a single minified module with all it needs, also what it would load later. */
 export async function bundleEntry(name: string): Promise<string> {
+  const [entry] = await bundle(name, { codeSplitting: false });
+  return entry.code;
+}
+
+/** What a page loads for an entry, KiB gzip: at once, and on demand, e.g. for another language. */
+export async function weighEntry(name: string): Promise<{ kib: number; lazyKib: number }> {
+  const [entry, ...others] = await bundle(name, {});
+  const atOnce = new Set([entry.fileName]);
+  for (const fileName of atOnce) {
+    const chunk = [entry, ...others].find((candidate) => candidate.fileName === fileName);
+    chunk?.imports.forEach((imported) => atOnce.add(imported));
+  }
+  const weigh = (chunks: Rolldown.OutputChunk[]) => chunks.reduce((sum, { code }) => sum + gzipKib(code), 0);
+  return {
+    kib: weigh([entry, ...others].filter(({ fileName }) => atOnce.has(fileName))),
+    lazyKib: weigh(others.filter(({ fileName }) => !atOnce.has(fileName))),
+  };
+}
+
+/** Size on the wire, KiB. */
+const gzipKib = (code: string): number => gzipSync(code, { level: 9 }).length / 1024;
+
+type Chunks = [Rolldown.OutputChunk, ...Rolldown.OutputChunk[]];
+
+async function bundle(name: string, output: Rolldown.OutputOptions): Promise<Chunks> {
   const result = await build({
     configFile: 'vite.config.ts',
     mode: 'bench',
@@ -12,12 +37,9 @@ export async function bundleEntry(name: string): Promise<string> {
       target: 'es2022',
       copyPublicDir: false,
       lib: { entry: `bench/entries/${name}.ts`, formats: ['es'] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
+      rolldownOptions: { output: { minify: true, ...output } },
     },
   });
-  const [{ output }] = result as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput];
-  return output[0].code;
+  const [built] = result as [Rolldown.RolldownOutput];
+  return built.output.filter((file) => file.type === 'chunk') as Chunks;
 }
-
-/** Size on the wire, KiB. */
-export const gzipKib = (code: string): number => gzipSync(code, { level: 9 }).length / 1024;

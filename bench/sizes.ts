@@ -1,9 +1,10 @@
-import { bundleEntry, gzipKib } from './bundle.js';
+import { weighEntry } from './bundle.js';
 
-/** What a page loads for a tag, KiB gzip: measured, and at most. A floor has no limit. */
+/** What a page loads for a tag, KiB gzip: at once, on demand, and at most at once. A floor has no limit. */
 export interface Size {
   name: string;
   kib: number;
+  lazyKib: number;
   limitKib?: number;
 }
 
@@ -15,6 +16,6 @@ const ENTRIES: { name: string; entry: string; limitKib?: number }[] = [
 
 export async function measureSizes(): Promise<Size[]> {
   const sizes: Size[] = [];
-  for (const { entry, ...size } of ENTRIES) sizes.push({ ...size, kib: gzipKib(await bundleEntry(entry)) });
+  for (const { entry, ...size } of ENTRIES) sizes.push({ ...size, ...(await weighEntry(entry)) });
   return sizes;
 }
