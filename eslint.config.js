@@ -53,7 +53,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/components/**/*.ts', 'demo/**/*.ts'],
+    files: ['src/**/*.ts', 'stories/**/*.ts', 'test/components/**/*.ts', 'bench/entries/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/recommended']],
     plugins: { 'lit-a11y': litA11y },
     rules: {
