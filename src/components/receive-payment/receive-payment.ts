@@ -17,7 +17,6 @@ import { blockedOf } from './parts/blocked.js';
 import { blockedPanel, loadingPanel, staleNotice } from './parts/blocked-panel.js';
 import { customerHead, environmentStrip } from './parts/customer-head.js';
 import { customerSearch, findCustomers } from './parts/customer-search.js';
-import type { CustomerChosenEvent, CustomerSearch, KometUiCustomerPicker } from './parts/customer-picker.js';
 import './parts/payment-desk.js';
 import type { KometUiPaymentDesk } from './parts/payment-desk.js';
 import { payStop } from './parts/pay-stop.js';
@@ -57,7 +56,7 @@ export class KometReceivePayment extends LitElement {
   /** Whether the invoices named by the page are still to be picked. */
   @state() private first = true;
   @query('komet-ui-payment-desk') private desk!: KometUiPaymentDesk | null;
-  @query('komet-ui-customer-picker') private picker!: KometUiCustomerPicker | null;
+  @query('komet-ui-customer-picker') private picker!: HTMLElement | null;
 
   #text = new Localize(this, receivePaymentTexts);
   #provider = new ProviderController(this);
@@ -137,8 +136,10 @@ export class KometReceivePayment extends LitElement {
   }
 
   #search() {
-    const choose = ({ customer }: CustomerChosenEvent) => (this.chosen = { customerId: customer.id });
-    return customerSearch(this.#text, { find: this.#find, choose });
+    return customerSearch(this.#text, {
+      find: (text, signal) => findCustomers(this.#provider.client, text, signal),
+      choose: ({ customer }) => (this.chosen = { customerId: customer.id }),
+    });
   }
 
   #accountView(account: Account) {
@@ -152,12 +153,13 @@ export class KometReceivePayment extends LitElement {
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}
-    ${
-      state.status === 'unknown'
-        ? unknownPanel(this.#text, { totalCents: this.#sentCents, paymentId: state.paymentId, check: this.#check })
-        : nothing
-    }
+    ${state.status === 'unknown' ? this.#unknown(state.paymentId) : nothing}
     ${keyed(this.#slot(), this.#deskOf(account))}`;
+  }
+
+  #unknown(paymentId: string | undefined) {
+    const check = () => void this.#operation.check();
+    return unknownPanel(this.#text, { totalCents: this.#sentCents, paymentId, check });
   }
 
   #deskOf(account: Account) {
@@ -190,8 +192,8 @@ export class KometReceivePayment extends LitElement {
   }
 
   #slot(): string | undefined {
-    const account = this.#account.data;
-    return account?.location && `receive-payment:${account.location.id}:${account.customer.id}`;
+    const [company, account] = [this.#provider.session?.company.id, this.#account.data];
+    return company && account?.location && `receive-payment:${company}:${account.location.id}:${account.customer.id}`;
   }
 
   #stop({ customer, location }: Account) {
@@ -207,13 +209,13 @@ export class KometReceivePayment extends LitElement {
     return this.#provider.status === 'loading' || this.#account.state.status === 'loading';
   }
 
-  /** After a payment or a change of mind: an empty form with balances as they are now. */
+  /** After a payment or a change of mind: an empty form, drawn once the balances are those of now. */
   async #next(chosen: typeof this.chosen) {
     if (this.#isOpen()) return;
+    if (chosen === this.chosen) await this.#account.refresh();
     this.chosen = chosen;
     this.first = false;
     this.#operation.reset();
-    await this.#account.refresh();
     await this.updateComplete;
     this.desk?.reset();
     this.focus();
@@ -223,16 +225,12 @@ export class KometReceivePayment extends LitElement {
     this.chosen = { ...this.chosen, locationId };
   };
 
-  #check = () => void this.#operation.check();
-
   #reload = () => this.#account.refresh();
 
   #submit = (request: PaymentRequest) => {
     this.#sentCents = request.amountCents + (request.feeCents ?? 0);
     return this.#operation.run(request);
   };
-
-  #find: CustomerSearch = (search, signal) => findCustomers(this.#provider.client, search, signal);
 
   /** Alt and a digit picks a stored card from anywhere in the form. */
   #onKeyDown(event: KeyboardEvent) {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { backend } from '../given-provider.js';
-import { call, givenScreen, type Screen } from './given.js';
+import { call, givenScreen } from './given.js';
+import type { Screen } from './screen.js';
 
 const amount = (screen: Screen) => screen.input('Amount').value;
 const toPay = (screen: Screen, number: string) => screen.input(`Amount to pay on invoice ${number}`).value;
@@ -13,7 +14,7 @@ describe('picking invoices', () => {
     await apply(screen, '1001');
     await apply(screen, '1002');
     expect(amount(screen)).to.equal('250.00');
-    expect(screen.pay.textContent?.trim()).to.equal('Pay $250.00');
+    expect(screen.payText).to.equal('Pay $250.00');
   });
 
   it('marks what is applied and takes it back', async () => {
@@ -26,7 +27,7 @@ describe('picking invoices', () => {
 
   it('begins with the invoices that the page names', async () => {
     const screen = await givenScreen({ invoiceIds: 'inv-1001, inv-1003' });
-    expect(screen.pay.textContent?.trim()).to.equal('Pay $175.00');
+    expect(screen.payText).to.equal('Pay $175.00');
   });
 
   it('narrows the table to a number or PO without losing what is applied', async () => {
@@ -144,7 +145,7 @@ describe('discounts and credits', () => {
     await screen.settled();
     await screen.click('Close');
     expect(screen.text).to.contain('$20.00 of open credits is applied.');
-    expect(screen.pay.textContent?.trim()).to.equal('Pay $55.00');
+    expect(screen.payText).to.equal('Pay $55.00');
   });
 });
 
@@ -157,8 +158,8 @@ describe('a customer with hundreds of open invoices', () => {
 
   it('reaches every row from the keyboard', async () => {
     const screen = await givenScreen({ customerId: '27' });
-    screen.all<HTMLElement>('.scroller')[0]!.scrollTop = 1e6;
-    screen.all<HTMLElement>('.scroller')[0]!.dispatchEvent(new Event('scroll'));
+    screen.all('.scroller')[0]!.scrollTop = 1e6;
+    screen.all('.scroller')[0]!.dispatchEvent(new Event('scroll'));
     await screen.settled();
     expect(screen.all('tr[aria-rowindex="321"]').length).to.equal(1);
   });
@@ -173,6 +174,6 @@ describe('a customer with hundreds of open invoices', () => {
     );
     const cents = invoices.reduce((sum, invoice) => sum + invoice.openCents, 0);
     const total = (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
-    expect(screen.pay.textContent?.trim()).to.equal(`Pay ${total}`);
+    expect(screen.payText).to.equal(`Pay ${total}`);
   });
 });

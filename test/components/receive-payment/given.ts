@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { waitUntil } from '@open-wc/testing';
-import type { KometReceivePayment } from '../../../src/components/receive-payment/receive-payment.js';
 import '../../../src/components/receive-payment/receive-payment.js';
 import { demoMerchants } from '../../../simulator/demo-merchants.js';
 import { backend, givenProvider, tokenFor, type Backend } from '../given-provider.js';
+import { Screen } from './screen.js';
 
 /** Petal & Stem: invoices 1001 to 1005 of 100.00, 150.00, 75.00, 412.50 and 189.90, and an open credit of 20.00. */
 export const PETAL = '25';
@@ -13,69 +13,6 @@ type Settings = Parameters<typeof givenProvider>[1] & {
   invoiceIds?: string;
   readonly?: boolean;
 };
-
-/** The tag as a clerk meets it; parts are found as a person finds them, by their label or text, through every shadow root. */
-export class Screen {
-  constructor(readonly tag: KometReceivePayment) {}
-
-  get text(): string {
-    return deepText(this.tag).replace(/\s+/g, ' ');
-  }
-
-  all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
-    return deepAll(this.tag, selector) as T[];
-  }
-
-  button(name: string): HTMLButtonElement {
-    const found = this.all<HTMLButtonElement>('button').find((button) => nameOf(button) === name);
-    if (!found) throw new Error(`No button “${name}” among: ${this.all('button').map(nameOf).join(' | ')}`);
-    return found;
-  }
-
-  has(button: string): boolean {
-    return this.all('button').some((one) => nameOf(one) === button);
-  }
-
-  input(label: string): HTMLInputElement {
-    const found = this.all<HTMLInputElement>('input, textarea, select').find((input) => labelOf(input) === label);
-    if (!found) throw new Error(`No field “${label}” among: ${this.all('input').map(labelOf).join(' | ')}`);
-    return found;
-  }
-
-  get pay(): HTMLButtonElement {
-    return this.all<HTMLButtonElement>('#pay')[0]!;
-  }
-
-  async click(name: string): Promise<void> {
-    this.button(name).click();
-    await this.settled();
-  }
-
-  async type(label: string, text: string): Promise<void> {
-    const input = this.input(label);
-    input.focus();
-    input.value = text;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    input.blur();
-    await this.settled();
-  }
-
-  async tick(label: string): Promise<void> {
-    this.input(label).click();
-    await this.settled();
-  }
-
-  async settled(): Promise<void> {
-    await this.tag.updateComplete;
-    for (const element of this.all<HTMLElement & { updateComplete?: Promise<unknown> }>('*'))
-      await element.updateComplete;
-  }
-
-  async sees(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `“${text}” is not in: ${this.text}`, { timeout: 10_000 });
-    await this.settled();
-  }
-}
 
 /** The screen of one customer, its account loaded. */
 export async function givenScreen({ customerId = PETAL, invoiceIds, readonly, ...settings }: Settings = {}) {
@@ -152,30 +89,4 @@ export async function salesOf(of: Backend, customerId = PETAL): Promise<number> 
     `/v1/payments?customerId=${customerId}`,
   );
   return payments.filter((payment) => payment.status === 'approved').length;
-}
-
-function deepAll(root: ParentNode, selector: string): Element[] {
-  const found: Element[] = [];
-  for (const element of [...(shadowOf(root)?.querySelectorAll('*') ?? []), ...root.querySelectorAll('*')]) {
-    if (element.matches(selector)) found.push(element);
-    if (element.shadowRoot) found.push(...deepAll(element.shadowRoot, selector));
-  }
-  return [...new Set(found)];
-}
-
-const shadowOf = (root: ParentNode) => (root instanceof Element ? root.shadowRoot : undefined);
-
-function deepText(node: Node): string {
-  if (node instanceof Element && (node.hasAttribute('hidden') || node.localName === 'style')) return '';
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-  const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return ` ${[...inner.childNodes].map(deepText).join('')} `;
-}
-
-const nameOf = (element: Element): string =>
-  (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-function labelOf(input: HTMLElement): string {
-  const labels = (input as HTMLInputElement).labels;
-  return input.getAttribute('aria-label') ?? (labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
