@@ -1,90 +1,65 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { CARD_FRAME_FAULTS } from '../../src/contract/card-frame.js';
+import { DECLINE_CAUSES } from '../../src/contract/payment.js';
 import { RULES } from '../../src/contract/problem.js';
-import { LANGUAGES, type Message } from '../../src/locales/catalogue.js';
+import { LANGUAGES, type Catalogue, type Message } from '../../src/locales/catalogue.js';
+import { coreTexts } from '../../src/locales/core/catalogue.js';
 
-const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
-const LOCALES = join(SOURCE, 'locales');
+const FOLDER = new URL('../../src/locales/', import.meta.url);
 
-type Texts = Readonly<Record<string, Message>>;
-
-const widgets = readdirSync(LOCALES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
-
-async function textsOf(widget: string, language: string): Promise<Texts> {
-  const module = (await import(join(LOCALES, widget, `${language}.ts`))) as Record<string, Texts>;
-  const [texts] = Object.values(module);
-  assert.ok(texts, `${widget} has texts in ${language}`);
-  return texts;
+async function catalogues(): Promise<[string, Catalogue<string>][]> {
+  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  assert.ok(folders.length >= 3);
+  const read = folders.map(async ({ name }): Promise<[string, Catalogue<string>]> => {
+    const module = (await import(new URL(`${name}/catalogue.ts`, FOLDER).href)) as Record<string, unknown>;
+    const [found] = Object.values(module).filter((value) => typeof value === 'object');
+    return [name, found as Catalogue<string>];
+  });
+  return Promise.all(read);
 }
 
-const forms = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
-const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+const variantsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
+const placesOf = (message: Message): string[] =>
+  [...new Set(variantsOf(message).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
 
-/** Every module of the widgets but the texts themselves. */
-const code = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('locales'))
-  .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
-  .join('\n');
+for (const [name, { en, others }] of await catalogues()) {
+  for (const language of LANGUAGES.filter((other) => other !== 'en')) {
+    describe(`the texts of ${name} in ${language}`, async () => {
+      const texts = await others[language]();
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      it('are there for every key and for no other', () => {
+        assert.deepEqual(Object.keys(texts).sort(), Object.keys(en).sort());
+      });
 
-/** Templates that keys are made by, such as `declined.${cause}.next`. */
-const templates = [...code.matchAll(/`([\w.-]*(?:\$\{[^{}`]*\}[\w.-]*)+)`/g)]
-  .map(([, template]) => template!.split(/\$\{[^{}]*\}/))
-  .filter((fixed) => fixed.join('').length > 1);
+      it('have the same places to fill', () => {
+        for (const [key, message] of Object.entries(en))
+          assert.deepEqual(placesOf(texts[key]!), placesOf(message), key);
+      });
 
-const isRead = (key: string): boolean =>
-  new RegExp(`['"\`]${escaped(key)}['"\`]`).test(code) ||
-  templates.some((fixed) => new RegExp(`^${fixed.map(escaped).join('[\\w-]+')}$`).test(key));
-
-describe('the texts', () => {
-  it('are there for several widgets', () => assert.ok(widgets.length >= 4, widgets.join()));
-
-  for (const widget of widgets) {
-    for (const language of LANGUAGES.filter((each) => each !== 'en')) {
-      it(`of ${widget} say everything in ${language}, with the same places`, async () => {
-        const [english, other] = [await textsOf(widget, 'en'), await textsOf(widget, language)];
-        assert.deepEqual(Object.keys(other).sort(), Object.keys(english).sort());
-        for (const [key, message] of Object.entries(english)) {
-          const wanted = new Set(forms(message).flatMap(places));
-          const given = new Set(forms(other[key]!).flatMap(places));
-          assert.deepEqual([...given].sort(), [...wanted].sort(), `the places of ${key}`);
+      it('have every plural class of the language', () => {
+        const classes = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
+        for (const [key, message] of Object.entries(texts)) {
+          if (typeof message !== 'string') assert.deepEqual(Object.keys(message).sort(), classes, key);
         }
       });
 
-      it(`of ${widget} have every plural of ${language}`, async () => {
-        const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-        for (const [key, message] of Object.entries(await textsOf(widget, language)))
-          if (typeof message !== 'string')
-            assert.deepEqual(
-              pluralCategories.filter((form) => form !== 'many' && !(form in message)),
-              [],
-              key,
-            );
+      it('are never empty', () => {
+        for (const [key, message] of Object.entries(texts)) {
+          for (const text of variantsOf(message)) assert.notEqual(text.trim(), '', key);
+        }
       });
-    }
-
-    it(`of ${widget} are all read by the code`, async () => {
-      const idle = Object.keys(await textsOf(widget, 'en')).filter((key) => !isRead(key));
-      assert.deepEqual(idle, []);
     });
   }
+}
 
-  it('name every rule and every fault of a typed card', async () => {
-    const [core, frame] = [await textsOf('core', 'en'), await textsOf('card-frame', 'en')];
-    assert.deepEqual(
-      RULES.filter((rule) => !(`rule.${rule}` in core)),
-      [],
-    );
-    assert.deepEqual(
-      CARD_FRAME_FAULTS.filter((fault) => !(`fault.${fault}` in frame)),
-      [],
-    );
+describe('the texts of errors', () => {
+  it('know every rule of the proxy', () => {
+    for (const rule of RULES) assert.ok(`rule.${rule}` in coreTexts.en, rule);
+  });
+
+  it('know every cause of a decline where declines are shown', async () => {
+    const [, shown] = (await catalogues()).find(([name]) => name === 'receive-payment')!;
+    for (const cause of DECLINE_CAUSES) assert.ok(`declined.${cause}.next` in shown.en, cause);
   });
 });
