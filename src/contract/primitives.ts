@@ -33,6 +33,7 @@ function isCalendarDay(text: string): boolean {
 export const isoInstant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/));
 
 /** Free text of one or more lines, bounded so that nothing unbounded reaches the store. */
+/* @__NO_SIDE_EFFECTS__ */
 export const text = (maxLength: number) => z.string().check(z.trim(), z.maxLength(maxLength));
 
 /** An exact web origin, `scheme://host[:port]`, never a pattern. */
