@@ -16,6 +16,14 @@ const base64Key = z
     Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0)),
   );
 
+const timeZone = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, 'must be an IANA time zone');
+
 /** Everything an integrator may be given; the operator's right goes by its own flag. */
 const GRANTABLE = PERMISSIONS.filter((name) => name !== 'operator');
 
@@ -59,6 +67,9 @@ export const variables = z.object({
   KOMET_ADAPTER: z.enum(['demo', 'http']).default('demo'),
   KOMET_API_URL: baseUrl.optional(),
   KOMET_API_TOKEN: z.string().min(1).optional(),
+  KOMET_COMPANY_NAME: z.string().min(1).max(100).optional(),
+  KOMET_TIME_ZONE: timeZone.default('America/New_York'),
+  KOMET_LOCATION_TIME_ZONES: json(z.record(z.string(), timeZone)).default({}),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   ALLOW_LIVE_ON_EMBEDDED_STORE: flag,

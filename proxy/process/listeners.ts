@@ -30,6 +30,8 @@ export async function listen(fetch: Fetch, port: number): Promise<Server> {
 /** Takes no further connection and resolves when the running requests are answered. */
 export async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
+  // A connection whose last answer is still to come would otherwise be kept open for the next request.
+  server.keepAliveTimeout = 1;
   server.close();
   server.closeIdleConnections();
   await closed;

@@ -50,6 +50,10 @@ const RULES: readonly Rule[] = [
     'KOMET_ADAPTER: http needs KOMET_API_URL and KOMET_API_TOKEN',
   ],
   [
+    (s) => s.KOMET_ADAPTER === 'http' && new Set(s.INTEGRATORS.map(({ companyId }) => companyId)).size > 1,
+    "KOMET_ADAPTER: http opens one company's books; every entry of INTEGRATORS must name that company",
+  ],
+  [
     (s) => !s.SESSION_SIGNING_KEY && (!isEmbedded(s) || isLive(s)),
     'SESSION_SIGNING_KEY: must be given with DATABASE_URL and with live money',
   ],
@@ -65,6 +69,10 @@ const RULES: readonly Rule[] = [
   [
     (s) => isLive(s) && [s.PUBLIC_ORIGIN, s.CARD_FRAME_ORIGIN, s.GATEWAY_URL, s.GATEWAY_PUBLIC_URL].some(isPlain),
     'PUBLIC_ORIGIN, CARD_FRAME_ORIGIN, GATEWAY_URL, GATEWAY_PUBLIC_URL: live money needs https',
+  ],
+  [
+    (s) => isLive(s) && s.KOMET_API_URL !== undefined && isPlain(s.KOMET_API_URL),
+    'KOMET_API_URL: live money needs https; the token travels in the address',
   ],
   [
     (s) => isLive(s) && s.UNKNOWN_RELEASE_SECONDS < LEAST_LIVE_RELEASE_SECONDS,

@@ -4,12 +4,11 @@ import type { Deps, Log } from '../deps.js';
 import { createClearentGateway } from '../gateway/clearent/adapter.js';
 import { createPooledHttp } from '../gateway/pooled-http.js';
 import { createIds } from '../ids.js';
-import { createDemoKomet } from '../komet/demo/demo-komet.js';
-import { seedDemo } from '../komet/demo/seed.js';
 import { adoptOrphans } from '../operations/recover.js';
 import { startBackgroundWork } from './background.js';
 import { bootstrapGatewayKeys } from './gateway-keys.js';
 import { readKeys } from './keys.js';
+import { openKomet } from './komet.js';
 import { close, listen } from './listeners.js';
 import { openConfiguredStore, type OpenedStore } from './open-store.js';
 import type { Settings } from './settings.js';
@@ -67,7 +66,6 @@ async function createDeps(settings: Settings, { log, store, http, keyEncryptionK
   const clock = () => Date.now();
   const saleTimeoutMs = settings.SALE_TIMEOUT_SECONDS * 1000;
   const terminalTimeoutMs = settings.TERMINAL_TIMEOUT_SECONDS * 1000;
-  await seedDemo(store, { clock });
   return {
     gateway: createClearentGateway({
       baseUrl: settings.GATEWAY_URL,
@@ -79,7 +77,7 @@ async function createDeps(settings: Settings, { log, store, http, keyEncryptionK
       clock,
       log,
     }),
-    komet: createDemoKomet(store),
+    komet: await openKomet(settings, { store, clock, log }),
     store,
     clock,
     newId: createIds(clock),
