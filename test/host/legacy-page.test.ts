@@ -45,7 +45,7 @@ describe('on a page of jQuery, jQuery UI and jqGrid in quirks mode and ISO-8859-
       sizes.push(
         await apply.evaluate((button) => {
           const { fontSize, textTransform, whiteSpace } = getComputedStyle(button);
-          return { fontSize, textTransform, whiteSpace, width: button.offsetWidth };
+          return { fontSize, textTransform, whiteSpace, width: button.getBoundingClientRect().width };
         }),
       );
       await close();
@@ -114,7 +114,7 @@ describe('on a page of jQuery, jQuery UI and jqGrid in quirks mode and ISO-8859-
     await pay.click();
     await page.getByText('Asking the bank…').waitFor();
     await page.evaluate("$('#gridResults').trigger('reloadGrid')");
-    assert.equal(await old?.evaluate((tag) => tag.isConnected), false);
+    assert.equal(await old.evaluate((tag) => tag.isConnected), false);
     await tags(page).getByText('Payment approved').waitFor();
     assert.equal((await bookedAtGateway(host.backend)).length, before + 1);
     assert.deepEqual(faults, []);
