@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { KometReceivePayment } from '../../../src/components/receive-payment/receive-payment.js';
 
 /** The tag as a clerk meets it; parts are found as a person finds them, by their label or text, through every shadow root. */
@@ -67,8 +66,20 @@ export class Screen {
       await element.updateComplete;
   }
 
+  /** Looks again with every frame, since nothing tells when a text comes. */
+  async #until(holds: () => boolean, complaint: () => string): Promise<void> {
+    const limit = performance.now() + 15_000;
+    while (!holds()) {
+      if (performance.now() > limit) throw new Error(complaint());
+      await new Promise(requestAnimationFrame);
+    }
+  }
+
   async sees(text: string): Promise<void> {
-    await waitUntil(() => this.text.includes(text), `“${text}” is not in: ${this.text}`, { timeout: 10_000 });
+    await this.#until(
+      () => this.text.includes(text),
+      () => `“${text}” is not in: ${this.text}`,
+    );
     await this.settled();
   }
 }

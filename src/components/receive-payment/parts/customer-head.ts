@@ -15,7 +15,7 @@ export interface HeadView {
 export function customerHead(text: Text, view: HeadView) {
   const { customer } = view.account;
   const place = [customer.city, customer.state].filter(Boolean).join(', ');
-  return html`<header class="head">
+  return html`<div class="head">
     <div class="who">
       <h2>${customer.name}</h2>
       <p class="muted">
@@ -35,7 +35,7 @@ export function customerHead(text: Text, view: HeadView) {
       ${fact(text.t('customer.openCredit'), moneyOf(text, customer.openCreditCents))}
     </dl>
     ${locationField(text, view)}
-  </header>`;
+  </div>`;
 }
 
 /** A payment belongs to one location, so only where there are several is there anything to choose. */

@@ -13,9 +13,9 @@ export interface SearchView {
 
 /** The first step where the page names no customer. */
 export function customerSearch(text: Text, { find, choose }: SearchView) {
-  return html`<header class="head">
+  return html`<div class="head">
       <div class="who"><h2>${text.t('receive.title')}</h2></div>
-    </header>
+    </div>
     <komet-ui-customer-picker .search=${find} @komet-ui-customer-chosen=${choose}></komet-ui-customer-picker>
     <p class="muted lead">${text.t('receive.pickCustomer')}</p>`;
 }

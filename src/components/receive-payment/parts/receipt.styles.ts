@@ -9,13 +9,13 @@ export const receiptStyles = css`
     max-inline-size: 560px;
     padding-block: calc(var(--_unit) * 4);
   }
-  .receipt header {
+  .receipt .summary {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_gap);
   }
-  .receipt header div {
+  .receipt .summary div {
     flex: 1;
   }
   .receipt .big {

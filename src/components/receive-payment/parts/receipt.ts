@@ -13,14 +13,14 @@ export interface ReceiptActs {
 export function receipt(text: Text, payment: Payment, acts: ReceiptActs) {
   const t = text.t;
   return html`<section class="receipt" aria-labelledby="outcome-title">
-    <header>
+    <div class="summary">
       <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 12.5 4 4 8-9" /></svg>
       <div>
         <h2 id="outcome-title" tabindex="-1">${t(payment.card ? 'approved.title' : 'approved.creditsTitle')}</h2>
         <p class="muted">${payment.customerName}</p>
       </div>
       <p class="big">${text.money(payment.totalCents)}</p>
-    </header>
+    </div>
     <dl>${facts(text, payment)}</dl>
     ${payment.allocations.length > 0 ? lines(text, payment) : nothing} ${remarks(text, payment)}
     <footer>

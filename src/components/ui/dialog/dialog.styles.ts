@@ -24,7 +24,7 @@ export const styles = css`
   dialog::backdrop {
     background: rgb(12 18 30 / 45%);
   }
-  header,
+  .head,
   footer {
     align-items: center;
     display: flex;
@@ -33,7 +33,7 @@ export const styles = css`
     justify-content: space-between;
     padding: var(--_gap) calc(var(--_unit) * 4);
   }
-  header {
+  .head {
     border-block-end: 1px solid var(--_border);
   }
   footer {

@@ -32,7 +32,7 @@ export class KometUiDialog extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @keydown=${this.#onKeyDown} @close=${this.#onClose}>
-      <header><h2 id="heading">${this.heading}</h2></header>
+      <div class="head"><h2 id="heading">${this.heading}</h2></div>
       <div class="body"><slot></slot></div>
       <footer>
         <slot name="footer"></slot>
