@@ -207,11 +207,16 @@ describe('a tag', () => {
   it('names the set-up step that a location is missing', async () => {
     const of = backend.company('no-keys');
     await tokenFor('Administrator', of);
-    await fetch(`${of.proxyUrl}/v1/locations/miami/keys`, {
+    const saved = await fetch(`${of.proxyUrl}/v1/locations/miami/keys`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${of.integratorSecret}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ apiKey: 'unproved-key-of-a-merchant' }),
+      headers: {
+        authorization: `Bearer ${of.integratorSecret}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ apiKey: '0123456789abcdef0123456789abcdef' }),
     });
+    expect(saved.status).to.equal(204);
     const { locations } = await call<{ locations: { id: string; integrationState: string }[] }>(
       of,
       'GET',
