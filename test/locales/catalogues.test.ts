@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { CARD_FRAME_FAULTS } from '../../src/contract/card-frame.js';
 import { DECLINE_CAUSES } from '../../src/contract/payment.js';
 import { RULES } from '../../src/contract/problem.js';
 import { LANGUAGES, type Catalogue, type Message } from '../../src/locales/catalogue.js';
+import { cardFrameTexts } from '../../src/locales/card-frame/catalogue.js';
 import { coreTexts } from '../../src/locales/core/catalogue.js';
 
 const FOLDER = new URL('../../src/locales/', import.meta.url);
@@ -56,6 +58,10 @@ for (const [name, { en, others }] of await catalogues()) {
 describe('the texts of errors', () => {
   it('know every rule of the proxy', () => {
     for (const rule of RULES) assert.ok(`rule.${rule}` in coreTexts.en, rule);
+  });
+
+  it('know every fault of a typed card', () => {
+    for (const fault of CARD_FRAME_FAULTS) assert.ok(`fault.${fault}` in cardFrameTexts.en, fault);
   });
 
   it('know every cause of a decline where declines are shown', async () => {
