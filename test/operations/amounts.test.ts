@@ -25,6 +25,17 @@ const openCents = async (backend: Backend, number: string): Promise<number> => {
 
 const charged = (backend: Backend): string[] => backend.booked().map((entry) => entry.amount);
 
+/** What Komet says is left of invoice 1001, of 100.00. */
+async function setBalance({ deps, companyId }: Backend, balance_cents: number): Promise<void> {
+  const demo = deps.store.db as unknown as Kysely<DemoTables>;
+  await demo
+    .updateTable('demo_invoice')
+    .set({ balance_cents })
+    .where('company_id', '=', companyId)
+    .where('number', '=', '1001')
+    .execute();
+}
+
 /** Komet that cannot be reached when postings are due. */
 const unreachable = (komet: Komet): Komet => ({
   ...komet,
@@ -110,16 +121,17 @@ describe('who pays at the confirmation of an order', () => {
 describe('what is open', () => {
   test('counts payments that Komet does not know yet', async () => {
     const backend = await givenBackend();
-    const half = { allocations: [{ invoiceId: 'inv-1001', amountCents: 6_000 }], amountCents: 6_000 };
+    await setBalance(backend, 5_000);
+    const part = { allocations: [{ invoiceId: 'inv-1001', amountCents: 3_000 }], amountCents: 3_000 };
     const offline = { ...backend, deps: backend.with({ komet: unreachable(backend.deps.komet) }) };
-    const first = await take(offline, await givenRequest(backend, half));
+    const first = await take(offline, await givenRequest(backend, part));
     assert.equal(first.payment.posting, 'pending');
-    assert.equal(await openCents(backend, '1001'), 4_000);
-    const more = { ...(await givenRequest(backend, half)), duplicateReason: 'second part' };
+    assert.equal(await openCents(backend, '1001'), 2_000);
+    const more = { ...(await givenRequest(backend, part)), duplicateReason: 'second part' };
     await assert.rejects(take(backend, more), refusedWith('amount-changed'));
     backend.passTime(DAY);
     await deliverDue(backend.deps);
-    assert.equal(await openCents(backend, '1001'), 4_000);
+    assert.equal(await openCents(backend, '1001'), 2_000);
   });
 
   test('is read again when a posting reaches Komet between reading and locking', async () => {
@@ -152,13 +164,7 @@ describe('what is open', () => {
   test('is nothing on an invoice that was paid here and reopened by somebody else', async () => {
     const backend = await givenBackend();
     await take(backend, await givenRequest(backend));
-    const demo = backend.deps.store.db as unknown as Kysely<DemoTables>;
-    await demo
-      .updateTable('demo_invoice')
-      .set({ balance_cents: 10_000 })
-      .where('company_id', '=', backend.companyId)
-      .where('number', '=', '1001')
-      .execute();
+    await setBalance(backend, 10_000);
     assert.equal(await openCents(backend, '1001'), 0);
     const again = { ...(await givenRequest(backend)), duplicateReason: 'reopened' };
     await assert.rejects(take(backend, again), refusedWith('amount-changed'));
