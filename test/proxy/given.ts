@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { Dialect } from 'kysely';
 import { createApp, type App, type AppConfig } from '../../proxy/app.js';
 import type { Deps } from '../../proxy/deps.js';
 import { createClearentGateway } from '../../proxy/gateway/clearent/adapter.js';
@@ -80,13 +81,14 @@ const integrator = (companyId: string, secret: string, permissions: readonly Per
   operator,
 });
 
-/** The proxy as it runs, on an embedded store in memory, before the simulated gateway and the demo wholesaler's books. */
-export async function givenProxy(more: Partial<AppConfig> = {}): Promise<Proxy> {
+const inMemory = () => pgliteDialect(new PGlite('memory://', PGLITE_OPTIONS));
+
+/** The proxy as it runs, before the simulated gateway and the demo wholesaler's books; in memory unless told where. */
+export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> {
   let time = Date.parse('2026-11-20T15:00:00Z');
   const clock = () => time;
   const simulator = createSimulator({ origin: GATEWAY, clock, merchants: demoMerchants, wait: async () => undefined });
-  const lite = new PGlite('memory://', PGLITE_OPTIONS);
-  const store = await openStore(pgliteDialect(lite), demoMigrations);
+  const store = await openStore(dialect, demoMigrations);
   await seedDemo(store, { clock });
   const logs: LogLine[] = [];
   const line = (level: string) => (event: string, members?: object) => void logs.push({ ...members, level, event });
@@ -123,7 +125,6 @@ export async function givenProxy(more: Partial<AppConfig> = {}): Promise<Proxy> 
     publicOrigin: API,
     cardFrameOrigin: FRAME,
     gatewayPublicUrl: GATEWAY,
-    ...more,
   };
   const app = createApp(options);
   const call = caller(app);

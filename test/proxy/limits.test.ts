@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Dialect } from 'kysely';
 import { LIMITS, type Limits } from '../../proxy/sessions/limits.js';
+import { postgresDialect } from '../../proxy/store/postgres.js';
+import { createDatabase } from '../store/database.js';
 import { givenProxy, newKey, portalRequest, type Answered, type Proxy } from './given.js';
 
 const WIDE = { most: 1_000, withinSeconds: 3_600 };
 const wide: Limits = { session: WIDE, customer: WIDE, declines: WIDE, company: WIDE };
 const BAD_CARD = '4000000000000127';
 
-describe('limits on what reaches the processor', () => {
+describe('limits on what reaches the processor, on PGlite', () => limitSuite());
+describe('limits on what reaches the processor, on PostgreSQL', () =>
+  limitSuite(async () => postgresDialect(await createDatabase())));
+
+function limitSuite(dialect: () => Promise<Dialect | undefined> = async () => undefined): void {
   let proxy: Proxy;
   before(async () => {
-    proxy = await givenProxy();
+    proxy = await givenProxy(await dialect());
   });
   after(() => proxy.close());
 
@@ -105,4 +112,4 @@ describe('limits on what reaches the processor', () => {
       },
     });
   }
-});
+}
