@@ -100,6 +100,7 @@ export default tseslint.config(
       'demo/**/*.ts',
       'proxy/main.ts',
       'simulator/main.ts',
+      'test/{journeys,host}/**/*.ts',
       '*.config.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { billing, brand, cardToken, last4 } from './card.js';
-import { cents, id, isoDate, isoInstant, nonNegativeCents, positiveCents, text } from './primitives.js';
+import { cents, id, isoDate, isoInstant, nonNegativeCents, text } from './primitives.js';
 
 /** Komet's two card payment methods. */
 export const METHODS = ['in-app', 'pos-terminal'] as const;

@@ -12,9 +12,6 @@ export const cents = z.int().check(z.minimum(-MAX_CENTS), z.maximum(MAX_CENTS));
 /** Cents of something that can't be negative, e.g. a discount. */
 export const nonNegativeCents = z.int().check(z.minimum(0), z.maximum(MAX_CENTS));
 
-/** Cents of something that must exist, e.g. what is applied to an invoice. */
-export const positiveCents = z.int().check(z.minimum(1), z.maximum(MAX_CENTS));
-
 /** An opaque identifier of ours or of Komet (Komet's are numbers of up to 20 digits, kept as text). */
 export const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 

@@ -56,15 +56,6 @@ export interface PlanInput {
 export const sumOf = <T>(items: readonly T[], centsOf: (item: T) => number): number =>
   items.reduce((sum, item) => sum + centsOf(item), 0);
 
-/** What the card must pay at least: what is applied less the credits that cover it. */
-export function dueAfterCredits(
-  allocations: readonly Pick<PlannedAllocation, 'amountCents'>[],
-  credits: readonly Pick<OpenCreditBalance, 'openCents'>[],
-): number {
-  const applied = sumOf(allocations, (line) => line.amountCents);
-  return Math.max(0, applied - sumOf(credits, (credit) => credit.openCents));
-}
-
 /**
  * Lays a payment out: credits pay first, oldest first, the card pays the rest, and what is over becomes an overpayment
  * (rules R-8, R-9, R-10). Refuses what would put more on an invoice than is open on it.

@@ -36,9 +36,10 @@ function splitAtDecimal(bare: string, decimalMark: '.' | ','): Split | AmountFau
   const whole = bare.slice(0, at);
   const fraction = bare.slice(at + 1);
   if (marks.indexOf(last) < marks.length - 1) return groupsOnly(bare);
-  if (marks.length === 1 && fraction.length === 3 && last !== decimalMark) return groupsOnly(bare);
-  if (fraction.length > 2) return fraction.length === 3 && marks.length === 1 ? 'ambiguous' : 'too-precise';
-  if (marks.length > 1 && !grouped(whole)) return 'not-a-number';
+  const isOnly = marks.length === 1;
+  if (isOnly && fraction.length === 3) return last === decimalMark ? 'ambiguous' : groupsOnly(bare);
+  if (fraction.length > 2) return 'too-precise';
+  if (!isOnly && !grouped(whole)) return 'not-a-number';
   return { whole: whole.replace(/[.,]/g, '') || '0', fraction };
 }
 

@@ -223,10 +223,11 @@ export class KometUiInvoiceTable extends LitElement {
   }
 }
 
+// A style may be set to text, which the type of its property doesn't tell.
 const spacer = (px: number) =>
   px > 0
     ? html`<tr class="spacer" aria-hidden="true">
-        <td .style=${`block-size:${px}px`}></td>
+        <td .style=${`block-size:${px}px` as never}></td>
       </tr>`
     : nothing;
 

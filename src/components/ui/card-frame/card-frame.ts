@@ -23,6 +23,9 @@ type FrameState =
   | { readonly status: 'ready'; readonly ticket: CardFrameTicket }
   | { readonly status: 'failed'; readonly ticket?: undefined };
 
+/** What the frame may do. The property takes text, which its type doesn't tell. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-forms' as never;
+
 /**
  * The processor's card form, in a frame of its own origin: what is typed there never reaches this page. Gets a one-time
  * address for every load, so that it comes back by itself when it is moved in the page.
@@ -117,7 +120,7 @@ export class KometUiCardFrame extends LitElement {
       html`<iframe
         class=${isReady ? '' : 'waiting'}
         title=${this.#text.t('frame.title')}
-        sandbox="allow-scripts allow-same-origin allow-forms"
+        .sandbox=${SANDBOX}
         referrerpolicy="no-referrer"
         src=${url}
         @load=${this.#onLoad}

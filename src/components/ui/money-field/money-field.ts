@@ -22,7 +22,11 @@ export class MoneyTypedEvent extends Event {
   }
 }
 
-/** Dollars typed by hand, kept as cents. While the field has the focus it shows what is typed, afterwards what was read. */
+/**
+ * Dollars typed by hand, kept as cents. While the field has the focus it shows what is typed, afterwards what was read.
+ * @attr {boolean} compact - In a table: no frame until it is touched
+ * @attr {boolean} prominent - The one amount that matters: larger
+ */
 @element('komet-ui-money-field')
 export class KometUiMoneyField extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
