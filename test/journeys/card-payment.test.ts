@@ -92,19 +92,18 @@ describe('a clerk on the A/R screen', () => {
       .first()
       .click();
     await typeCard(page, CARD_NUMBER);
-    await orderFault(demo.backend, { kind: 'delay', ms: 3_000, match: { type: 'sale' } });
+    await orderFault(demo.backend, { kind: 'drop-after-booking', match: { type: 'sale' } });
     await page.getByRole('button', { name: /^Pay \$/ }).click();
-    await page.getByText('Asking the bank…').waitFor();
-    await untilSending(demo);
+    await untilBooked(demo, before + 1);
     await demo.backend.killProxy();
     await demo.backend.restartProxy();
     await page.getByText('Payment approved').waitFor({ timeout: 60_000 });
     assert.equal((await bookedAtGateway(demo.backend)).length, before + 1);
     const { payments, holds } = await exported(demo.backend);
-    assert.equal(
-      payments?.filter((payment) => payment['customer_id'] === '103' && payment['status'] === 'approved').length,
-      1,
+    const approved = payments?.filter(
+      (payment) => payment['customer_id'] === '103' && payment['status'] === 'approved',
     );
+    assert.equal(approved?.length, 1);
     assert.deepEqual(holds, []);
     await context.close();
   });
@@ -150,12 +149,9 @@ describe('a clerk on the A/R screen', () => {
   });
 });
 
-/** The sale has left the proxy: its attempt is on record. */
-async function untilSending(demo: Demo): Promise<void> {
-  for (;;) {
-    const { attempts } = await exported(demo.backend);
-    if (attempts?.some((attempt) => attempt['state'] === 'sending')) return;
-  }
+/** The gateway has charged the card; the proxy may or may not know it yet. */
+async function untilBooked(demo: Demo, count: number): Promise<void> {
+  while ((await bookedAtGateway(demo.backend)).length < count);
 }
 
 /** The store's files and the simulator's journal; the simulator's own state may hold what it must. */
