@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 const running = new Set<ChildProcess>();
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 
 /** Runs a command to its end; `output` is what it wrote to both streams, in order. Never throws for a bad exit. */
 export function runProcess(
