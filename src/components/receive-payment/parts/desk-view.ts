@@ -45,7 +45,7 @@ export interface DeskActs {
 export function deskView(text: Text, state: DeskState, acts: DeskActs) {
   const { account, form } = state;
   return html`<div class="layout">
-    <div class="main" ?inert=${state.stage !== 'idle'}>
+    <div class="main" .inert=${state.stage !== 'idle'}>
       ${stopNotice(text, state)} ${creditsBanner(text, state)} ${empty(text, state)}
       <komet-ui-invoice-table
         .items=${account.items}
@@ -130,7 +130,7 @@ function entry(text: Text, state: DeskState, acts: DeskActs) {
   const { account, form, review } = state;
   const short = review.faults.find((fault) => fault.kind === 'amount-short');
   const readonly = isLasting(state.stop);
-  return html`<div class="entry" ?inert=${state.stage !== 'idle'}>
+  return html`<div class="entry" .inert=${state.stage !== 'idle'}>
     ${paymentForm(text, {
       amountCents: amountCents(form.draft, account.items.credits),
       typed: form.draft.typedCents !== undefined,
