@@ -81,7 +81,6 @@ async function open(
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) =>
-      // eslint-disable-next-line no-console -- read above, from every frame
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
     );
   });
