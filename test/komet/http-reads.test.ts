@@ -29,35 +29,6 @@ describe("locations and customers of Komet's API", () => {
     assert.equal((await komet.readCustomer('1', '27'))?.currency, 'CAD');
   });
 
-  test('are searched by part of a name or code, page by page', async () => {
-    const { komet } = givenKometApi();
-    const first = await komet.searchCustomers('1', { limit: 2 });
-    assert.deepEqual(
-      first.customers.map(({ code }) => code),
-      ['MAPLE', 'PETAL'],
-    );
-    const second = await komet.searchCustomers('1', { limit: 2, cursor: first.nextCursor ?? '' });
-    assert.deepEqual(
-      second.customers.map(({ code }) => code),
-      ['QUIET'],
-    );
-    assert.equal(second.nextCursor, undefined);
-    const found = await komet.searchCustomers('1', { search: 'etal', limit: 20 });
-    assert.deepEqual(
-      found.customers.map(({ id }) => id),
-      ['25'],
-    );
-  });
-
-  test('are not searched beyond the customers one may see', async () => {
-    const { komet } = givenKometApi();
-    const { customers } = await komet.searchCustomers('1', { onlyIds: ['26'], limit: 20 });
-    assert.deepEqual(
-      customers.map(({ id }) => id),
-      ['26'],
-    );
-  });
-
   test('cost one call in ten minutes, however many ask', async () => {
     const { komet, asked, passTime } = givenKometApi();
     await Promise.all([komet.readCustomer('1', '25'), komet.readCustomer('1', '26'), komet.listLocations('1')]);

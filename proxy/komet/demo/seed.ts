@@ -5,6 +5,8 @@ import {
   CITIES,
   COMPANIES,
   CREDIT_REASONS,
+  dueAfterDays,
+  EVERY_CREDIT,
   FIRST_WORDS,
   JOURNEY_CUSTOMER,
   LOCATIONS,
@@ -67,6 +69,7 @@ class BookKeeper {
   readonly #companyId: string;
   readonly #today: number;
   readonly #random: () => number;
+  readonly #terms = new Map<string, string>();
   #invoiceNumber = 20_000;
   #creditNumber = 500;
 
@@ -90,11 +93,14 @@ class BookKeeper {
 
   customer(who: Pick<Row<'demo_customer'>, 'id' | 'code' | 'name'> & Partial<Row<'demo_customer'>>): void {
     const [city, state] = this.pick(CITIES);
+    const drawn = this.pick(TERMS);
+    const terms = who.terms ?? drawn;
+    this.#terms.set(who.id, terms);
     this.customers.push({
       company_id: this.#companyId,
       active: true,
       currency: 'USD',
-      terms: this.pick(TERMS),
+      terms,
       email: `accounts@${who.code.toLowerCase()}.example`,
       main_location_id: this.below(4) === 0 ? 'bogota' : 'miami',
       city,
@@ -115,7 +121,7 @@ class BookKeeper {
       location_id: 'miami',
       status: 'confirmed',
       ship_date: this.day(daysAgo),
-      due_date: this.day(daysAgo - 30),
+      due_date: this.day(daysAgo - dueAfterDays(this.#terms.get(customerId) ?? '')),
       customer_po: this.below(3) === 0 ? `PO-${1_000 + this.below(9_000)}` : null,
       balance_cents: this.below(6) === 0 ? Math.ceil(total / 2) : total,
       ...given,
@@ -123,7 +129,7 @@ class BookKeeper {
     });
   }
 
-  credit(customerId: string, amountCents: number, daysAgo: number, locationId = 'miami'): void {
+  credit(customerId: string, amountCents: number, daysAgo: number, given: Partial<Row<'demo_credit'>> = {}): void {
     const [kind, reason] = this.pick(CREDIT_REASONS);
     const number = `CR-${++this.#creditNumber}`;
     this.credits.push({
@@ -131,13 +137,14 @@ class BookKeeper {
       id: number.toLowerCase(),
       number,
       customer_id: customerId,
-      location_id: locationId,
+      location_id: 'miami',
       kind,
       date: this.day(daysAgo),
       amount_cents: amountCents,
       balance_cents: amountCents,
       source_payment_id: null,
       reason,
+      ...given,
     });
   }
 }
@@ -147,6 +154,7 @@ function booksOf(companyId: string, now: number): Books {
   addJourneyCustomer(books);
   addNotedCustomers(books);
   for (let index = 0; index < 44; index++) addCustomer(books, index);
+  addCustomerOfEveryKind(books);
   return books;
 }
 
@@ -182,6 +190,16 @@ function addCustomer(books: BookKeeper, index: number): void {
     books.invoice(id, { daysAgo: 1 + books.below(75), location_id: books.below(5) === 0 ? 'bogota' : 'miami' });
   }
   if (index % 4 === 0) books.credit(id, 500 + books.below(9_000), 1 + books.below(60));
+}
+
+/** A customer with a credit of each kind, and with orders that are no invoices yet or no more. */
+function addCustomerOfEveryKind(books: BookKeeper): void {
+  const { id } = NOTED.everyCredit;
+  books.customer({ ...NOTED.everyCredit, terms: 'Net 15' });
+  for (const [index, [kind, reason, amountCents, balanceCents]] of EVERY_CREDIT.entries())
+    books.credit(id, amountCents, 9 - index, { kind, reason, balance_cents: balanceCents });
+  for (const status of ['confirmed', 'pending', 'draft', 'voided'] as const) books.invoice(id, { daysAgo: 6, status });
+  books.customer({ ...NOTED.alsoInactive, active: false });
 }
 
 /** Mulberry32: small, and the same everywhere. */

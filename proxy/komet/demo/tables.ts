@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ColumnType, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Migrations } from '../../store/store.js';
 
@@ -45,7 +45,15 @@ export interface DemoTables {
     source_payment_id: string | null;
     reason: string | null;
   };
-  demo_posting: { company_id: string; key: string };
+  demo_posting: DemoPostingTable;
+}
+
+/** What was booked, so that taking it back can be held against it. Nothing is taken back twice. */
+interface DemoPostingTable {
+  company_id: string;
+  key: string;
+  reversal_of_key: string | null;
+  posting: ColumnType<unknown, string, never>;
 }
 
 const statements = [
@@ -69,7 +77,10 @@ const statements = [
     source_payment_id text, reason text,
     primary key (company_id, id)
   )`,
-  `create table demo_posting (company_id text not null, key text not null, primary key (company_id, key))`,
+  `create table demo_posting (
+    company_id text not null, key text not null, reversal_of_key text, posting jsonb not null,
+    primary key (company_id, key), unique (company_id, reversal_of_key)
+  )`,
 ];
 
 const demo: Migration = {

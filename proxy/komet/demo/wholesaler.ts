@@ -25,6 +25,8 @@ export const NOTED = {
   manyOpen: { id: '27', code: 'EVERG', name: 'Evergreen Wholesale Floral' },
   inactive: { id: '28', code: 'FADED', name: 'Faded Rose Boutique' },
   otherCurrency: { id: '29', code: 'MAPLE', name: 'Maple Leaf Flowers' },
+  alsoInactive: { id: '30', code: 'WINTR', name: 'Winterfield Events' },
+  everyCredit: { id: '31', code: 'FOURS', name: 'Four Seasons Event Design' },
 } as const;
 
 export const FIRST_WORDS = [
@@ -67,9 +69,20 @@ export const CITIES = [
 
 export const TERMS = ['Net 30', 'Net 15', 'Net 7', 'COD', 'Pre-payment', '1% Prepay'] as const;
 
+/** How long after it ships an invoice is due: not at all where it is paid before or on delivery. */
+export const dueAfterDays = (terms: string): number => Number(/^Net (\d+)$/.exec(terms)?.[1] ?? 0);
+
 export const CREDIT_REASONS = [
   ['customer-credit', 'Botrytis on 2 boxes of roses'],
   ['customer-credit', 'Short 25 stems of hydrangea'],
   ['balance-adjustment', 'Opening balance'],
   ['transfer', 'Moved from the Bogotá desk'],
+] as const;
+
+/** One open credit of each kind, the first of them partly used: kind, reason, amount and balance in cents. */
+export const EVERY_CREDIT = [
+  ['customer-credit', 'Bent necks on 3 bunches of gerbera', 12_000, 4_550],
+  ['overpayment', null, 5_000, 5_000],
+  ['transfer', 'Moved from the Miami account', 7_725, 7_725],
+  ['balance-adjustment', 'Opening balance', 33, 33],
 ] as const;

@@ -86,7 +86,8 @@ async function find(api: Api, posting: Posting): Promise<'present' | 'absent' | 
 }
 
 /** Refusals that pass by themselves or by an administrator's hand, and say nothing about the payment. */
-const PASSING = /token|limit|quota|permission|not allowed|unavailable|maintenance|try again|timeout/i;
+const PASSING =
+  /\btoken\b|(request|rate|daily|call)s? (limit|quota)|too many|unavailable|maintenance|try again|time(d )?out/i;
 const MOST_MESSAGE = 500;
 
 function outcomeOf(answer: Answer): PostingOutcome {
