@@ -11,7 +11,7 @@ export interface ServerProcess {
   ended: Promise<{ entry: string; code: number | null }>;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 const BETWEEN_LOOKS_MS = 50;
 
 /**

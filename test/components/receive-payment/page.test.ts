@@ -53,7 +53,7 @@ describe('the page around the tag', () => {
       <komet-receive-payment customer-id="27"></komet-receive-payment>
     `);
     const [first, second] = [...provider.querySelectorAll('komet-receive-payment')].map((tag) => new Screen(tag));
-    await waitUntil(() => first!.all('#pay').length + second!.all('#pay').length === 2);
+    await waitUntil(() => first!.all('#pay').length + second!.all('#pay').length === 2, undefined, { timeout: 10_000 });
     await first!.settled();
     await first!.click('Apply invoice 1001');
     expect([first!.payText, second!.payText]).to.deep.equal(['Pay $100.00', 'Pay']);
