@@ -46,8 +46,12 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findChromium(), args: chromiumFlags },
-      // A window each: of the tabs of one window, Chromium draws only the one in front.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+      // A window each, with the keyboard as far as it can tell: of the tabs of one window Chromium draws only one.
+      createPage: async ({ browser }) => {
+        const page = await (await browser.createBrowserContext()).newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
     }),
   ],
   middleware: [viteMiddleware(vite)],

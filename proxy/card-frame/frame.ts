@@ -67,6 +67,7 @@ export class CardFrame {
     try {
       if (!this.#page.ClearentSDK) await this.#load();
       this.#draw();
+      await this.#drawn();
       this.#tell({ type: 'ready', ...(this.#nonce !== undefined && { nonce: this.#nonce }) });
     } catch {
       this.#tell({ type: 'error', code: 'script-failed' });
@@ -116,6 +117,15 @@ export class CardFrame {
       cardPlaceholder: number,
       expDatePlaceholder: date,
       cvcPlaceholder: code,
+    });
+  }
+
+  /** The processor's form is a frame itself; before that has loaded there is nothing to type into. */
+  #drawn(): Promise<void> {
+    const form = document.querySelector('#payment-form iframe');
+    return new Promise((resolve) => {
+      if (form) form.addEventListener('load', () => resolve(), { once: true });
+      else resolve();
     });
   }
 
