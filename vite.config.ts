@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import { publicTags } from './scripts/tags.js';
+import { tidyTemplates } from './scripts/tidy-templates.js';
 
 /** One file per module and one entry per tag, for hosts that bundle: they share Lit and drop what they don't use. */
 const lib: BuildEnvironmentOptions = {
@@ -46,7 +47,7 @@ export default defineConfig(({ command, mode }) => {
       assumptions: { setPublicClassFields: true },
       typescript: { removeClassFieldsWithoutInitializer: true },
     },
-    plugins,
+    plugins: [tidyTemplates(), ...plugins],
     ...(build && { build: { target: 'es2022', sourcemap: true, copyPublicDir: false, ...build } }),
   };
 });

@@ -8,12 +8,10 @@ const MOUNT_GOAL = 1.3;
 process.env['CHROME_PATH'] = ensureChromium();
 
 console.log('What a page loads, KiB gzip');
-for (const { name, kib, lazyKib, limitKib, goalKib } of await measureSizes()) {
-  const notes = [
-    limitKib && `at most ${limitKib}`,
-    goalKib && `goal ${goalKib}`,
-    lazyKib > 0 && `${lazyKib.toFixed(1)} more on demand`,
-  ].filter(Boolean);
+for (const { name, kib, lazyKib, limitKib } of await measureSizes()) {
+  const notes = [limitKib && `at most ${limitKib}`, lazyKib > 0 && `${lazyKib.toFixed(1)} more on demand`].filter(
+    Boolean,
+  );
   console.log(`  ${name.padEnd(44)} ${kib.toFixed(1).padStart(6)}   ${notes.join(', ')}`);
 }
 

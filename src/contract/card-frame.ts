@@ -18,7 +18,7 @@ export const cardFrameConnect = z.strictObject({
 const requestId = z.string().check(z.regex(/^[\w-]{1,64}$/));
 
 /** `reset` empties the form; after `script-failed` it also tries to load the processor's script again. */
-export const toCardFrame = z.discriminatedUnion('type', [
+export const toCardFrame = z.union([
   z.strictObject({ type: z.literal('tokenize'), requestId }),
   z.strictObject({ type: z.literal('reset') }),
   z.strictObject({ type: z.literal('focus') }),
@@ -42,7 +42,7 @@ export const cardFrameFault = z.enum(CARD_FRAME_FAULTS);
 export const CARD_FRAME_ERRORS = ['invalid', 'unavailable', 'script-failed', 'timeout'] as const;
 export const cardFrameErrorCode = z.enum(CARD_FRAME_ERRORS);
 
-export const fromCardFrame = z.discriminatedUnion('type', [
+export const fromCardFrame = z.union([
   /** The form is drawn; sent again after every `reset`. */
   z.strictObject({ type: z.literal('ready'), nonce: z.optional(z.string()) }),
   /**

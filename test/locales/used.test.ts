@@ -15,7 +15,7 @@ const code = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Templates that keys are made by, such as `declined.${cause}.next`. */
+/** Templates that keys are made by, such as `decline.${cause}`. */
 const templates = [...code.matchAll(/`([\w.-]*(?:\$\{[^{}`]*\}[\w.-]*)+)`/g)]
   .map(([, template]) => template!.split(/\$\{[^{}]*\}/))
   .filter((fixed) => fixed.join('').length > 1);

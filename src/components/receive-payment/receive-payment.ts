@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Payment, PaymentRequest } from '../../contract/payment.js';
 import { Localize } from '../../controllers/localize.js';
 import { OperationController } from '../../controllers/operation.js';
@@ -68,7 +67,6 @@ export class KometReceivePayment extends LitElement {
   });
   #operation = new OperationController(this, { provider: this.#provider, slot: () => this.#slot() });
   #patience = new Patience(this, () => this.#isLoading());
-  #sentCents: number | undefined;
   #shown = 'idle';
   #outcome: Payment | undefined;
 
@@ -153,13 +151,12 @@ export class KometReceivePayment extends LitElement {
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}
-    ${state.status === 'unknown' ? this.#unknown(state.paymentId) : nothing}
-    ${keyed(this.#slot(), this.#deskOf(account))}`;
+    ${state.status === 'unknown' ? this.#unknown(state.paymentId) : nothing} ${this.#deskOf(account)}`;
   }
 
   #unknown(paymentId: string | undefined) {
     const check = () => void this.#operation.check();
-    return unknownPanel(this.#text, { totalCents: this.#sentCents, paymentId, check });
+    return unknownPanel(this.#text, { paymentId, check });
   }
 
   #deskOf(account: Account) {
@@ -228,7 +225,6 @@ export class KometReceivePayment extends LitElement {
   #reload = () => this.#account.refresh();
 
   #submit = (request: PaymentRequest) => {
-    this.#sentCents = request.amountCents + (request.feeCents ?? 0);
     return this.#operation.run(request);
   };
 

@@ -50,4 +50,27 @@ export const coreEn = {
   'rule.suspected-duplicate': 'This looks like a payment taken a moment ago.',
   'rule.date-before-payment': 'The date is before that of the payment.',
   'rule.credit-spent': 'A credit of this payment is spent already.',
+
+  'decline.insufficient-funds': 'The card does not have enough funds. Use another card, or pay less now.',
+  'decline.expired-card': 'The card has expired. Ask for the new card and type it as a new card.',
+  'decline.invalid-card-number': 'The bank does not know this card number. Check the number and type it again.',
+  'decline.invalid-security-code': 'The security code does not match. Check the code on the card and type it again.',
+  'decline.address-mismatch':
+    'The billing ZIP does not match the card. Ask for the ZIP on the card’s statement and try again.',
+  'decline.limit-exceeded': 'The amount is above the card’s limit. Use another card, or split the payment.',
+  'decline.call-issuer':
+    'The bank wants to speak to the card’s owner. Ask the customer to call the number on the card, or use another card.',
+  'decline.card-not-active': 'The card is not active. Use another card; the customer can ask the bank about this one.',
+  'decline.not-permitted': 'The bank does not allow this kind of payment on the card. Use another card.',
+  'decline.try-again-later': 'The bank could not answer just now. Wait a minute and try again, or use another card.',
+  'decline.declined':
+    'The bank refused without giving a reason. Use another card, or ask the customer to call the bank.',
+
+  'failure.not-sent': 'The request never reached the processor.',
+  'failure.refused-by-gateway': 'The processor refused the request.',
+  'failure.card-token-expired': 'The typed card was held too long. Type it again.',
+  'failure.terminal-unreachable': 'The terminal could not be reached.',
+  'failure.terminal-busy': 'The terminal is busy with another payment.',
+  'failure.not-found-at-gateway': 'The processor has no record of it.',
+  'failure.late-charge-reversed': 'The charge came too late and was given back.',
 } as const;

@@ -52,4 +52,30 @@ export const coreEs = {
   'rule.suspected-duplicate': 'Parece un pago que se recibió hace un momento.',
   'rule.date-before-payment': 'La fecha es anterior a la del pago.',
   'rule.credit-spent': 'Un crédito de este pago ya se usó.',
+
+  'decline.insufficient-funds': 'La tarjeta no tiene fondos suficientes. Use otra tarjeta o pague menos ahora.',
+  'decline.expired-card': 'La tarjeta está vencida. Pida la tarjeta vigente y escríbala como tarjeta nueva.',
+  'decline.invalid-card-number': 'El banco no conoce este número de tarjeta. Revise el número y escríbalo de nuevo.',
+  'decline.invalid-security-code':
+    'El código de seguridad no coincide. Revise el código en la tarjeta y escríbalo de nuevo.',
+  'decline.address-mismatch':
+    'El código postal no corresponde a la tarjeta. Pida el código postal del estado de cuenta e intente de nuevo.',
+  'decline.limit-exceeded': 'El importe supera el límite de la tarjeta. Use otra tarjeta o divida el pago.',
+  'decline.call-issuer':
+    'El banco quiere hablar con el titular. Pida al cliente que llame al número de la tarjeta, o use otra.',
+  'decline.card-not-active':
+    'La tarjeta no está activa. Use otra tarjeta; el cliente puede consultar por esta en su banco.',
+  'decline.not-permitted': 'El banco no permite este tipo de pago con la tarjeta. Use otra tarjeta.',
+  'decline.try-again-later':
+    'El banco no pudo responder en este momento. Espere un minuto e intente de nuevo, o use otra tarjeta.',
+  'decline.declined':
+    'El banco rechazó el pago sin dar un motivo. Use otra tarjeta o pida al cliente que llame a su banco.',
+
+  'failure.not-sent': 'La solicitud no llegó al procesador.',
+  'failure.refused-by-gateway': 'El procesador no aceptó la solicitud.',
+  'failure.card-token-expired': 'Pasó demasiado tiempo desde que se escribió la tarjeta. Escríbala de nuevo.',
+  'failure.terminal-unreachable': 'No se pudo contactar el datáfono.',
+  'failure.terminal-busy': 'El datáfono está ocupado con otro pago.',
+  'failure.not-found-at-gateway': 'El procesador no tiene registro del pago.',
+  'failure.late-charge-reversed': 'El cobro llegó demasiado tarde y se devolvió.',
 } as const satisfies Translation<typeof coreEn>;

@@ -114,7 +114,7 @@ describe('before anything is sent', () => {
     const screen = await givenPicked(shop, '1001');
     screen.tag.addEventListener('komet-payment-submitting', (event) => event.preventDefault(), { once: true });
     await screen.click('Pay $100.00');
-    await screen.sees('The page stopped it before anything was charged.');
+    await screen.sees('The page stopped this before anything was charged.');
     expect(await salesOf(shop)).to.equal(0);
   });
 });
@@ -198,7 +198,7 @@ describe('a payment that meets a change', () => {
       if (invoices.some((invoice) => invoice.heldByPaymentId)) break;
     }
     await screen.click('Pay $150.00');
-    await screen.sees('Invoice 1002 is being paid right now.');
+    await screen.sees('Being paid right now: 1002.');
     await screen.click('Reload balances');
     await screen.sees('Payment under way');
   });

@@ -5,7 +5,7 @@ import { todayIn } from '../../../src/components/receive-payment/parts/account.j
 import { expiryState } from '../../../src/components/receive-payment/parts/card-expiry.js';
 import { matching } from '../../../src/components/receive-payment/parts/invoice-filter.js';
 import { payStop, type PayConditions } from '../../../src/components/receive-payment/parts/pay-stop.js';
-import { refusalOf } from '../../../src/components/receive-payment/parts/refusal.js';
+import { isOutdated, refusalOf } from '../../../src/components/receive-payment/parts/refusal.js';
 import { rowsInSight } from '../../../src/components/ui/row-window.js';
 import { PROBLEMS, type Problem, type ProblemCode } from '../../../src/contract/problem.js';
 import { clientError, problemError } from '../../../src/services/pay-error.js';
@@ -101,8 +101,7 @@ describe('what a refused payment means', () => {
     expect(refused('rule-broken', { rule: 'invoice-not-open' }).kind).to.equal('changed'));
   it('asks about a suspected duplicate', () =>
     expect(refused('rule-broken', { rule: 'suspected-duplicate' }).kind).to.equal('duplicate'));
-  it('knows that the page held the payment back', () =>
-    expect(refusalOf(clientError('stopped-by-page'), { invoices: [], credits: [] }).kind).to.equal('vetoed'));
+  it('has the fee read anew once it has changed', () => expect(isOutdated(refused('fee-changed'))).to.equal(true));
   it('leaves every other rule to its own words', () =>
     expect(refused('rule-broken', { rule: 'date-locked' }).kind).to.equal('other'));
 });

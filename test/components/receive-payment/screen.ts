@@ -27,9 +27,13 @@ export class Screen {
   }
 
   input(label: string): HTMLInputElement {
-    const found = this.all<HTMLInputElement>('input, textarea, select').find((input) => labelOf(input) === label);
+    const [found] = this.#inputs(label);
     if (!found) throw new Error(`No field “${label}” among: ${this.all('input').map(labelOf).join(' | ')}`);
     return found;
+  }
+
+  #inputs(label: string): HTMLInputElement[] {
+    return this.all<HTMLInputElement>('input, textarea, select').filter((input) => labelOf(input) === label);
   }
 
   get pay(): HTMLButtonElement {
@@ -55,8 +59,17 @@ export class Screen {
     await this.settled();
   }
 
+  /** A field whose part of the form comes by itself, once somebody needs it. */
+  async field(label: string): Promise<HTMLInputElement> {
+    await this.#until(
+      () => this.#inputs(label).length > 0,
+      () => `No field “${label}” has come.`,
+    );
+    return this.input(label);
+  }
+
   async tick(label: string): Promise<void> {
-    this.input(label).click();
+    (await this.field(label)).click();
     await this.settled();
   }
 

@@ -90,7 +90,7 @@ describe('a customer', () => {
   it('is found by part of the name, from the keyboard', async () => {
     const screen = await givenTag();
     await screen.sees('Choose a customer');
-    const box = screen.input('Customer');
+    const box = await screen.field('Customer');
     const press = (key: string) =>
       box.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
     box.focus();

@@ -75,28 +75,8 @@ export const styles = css`
   .expiry {
     font-size: 0.93em;
   }
-  .new,
-  .saving {
-    display: grid;
-    gap: var(--_gap);
-  }
-  .saving {
-    border-inline-start: 2px solid var(--_border);
-    margin-inline-start: 7px;
-    padding-inline-start: 14px;
-  }
-  .pair {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_gap);
-  }
-  .pair .field {
-    flex: 1 1 150px;
-  }
-  .pair .zip {
-    flex: 0 1 110px;
-  }
-  .bone {
-    block-size: calc(var(--_row) - 8px);
+  komet-ui-new-card:not(:defined) {
+    display: block;
+    min-block-size: 190px;
   }
 `;

@@ -84,7 +84,7 @@ export class KometUiCustomerPicker extends LitElement {
   #list() {
     const { found } = this;
     const customers = found.status === 'found' ? found.customers : [];
-    return html`<ul id="list" role="listbox" aria-label=${this.#text.t('customer.list')}>
+    return html`<ul id="list" role="listbox" aria-label=${this.#text.t('customer.label')}>
         ${customers.map((customer, index) => this.#option(customer, index))}
       </ul>
       ${this.#aside()}`;

@@ -4,8 +4,8 @@ import { amountCents, chosenCreditCents } from '../../../domain/payment-draft.js
 import { sumOf } from '../../../domain/payment-plan.js';
 import type { PayError } from '../../../services/pay-error.js';
 import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
+import { later } from '../../ui/later.js';
 import type { Account } from './account.js';
-import type { KometUiCreditsWindow } from './credits-window.js';
 import type { DraftEvent, UnreadableEvent } from './draft-event.js';
 import { duplicateQuestion } from './duplicate-question.js';
 import { faultList, type FormFault } from './fault-list.js';
@@ -85,6 +85,7 @@ function creditsBanner(text: Text, { account, form, stop }: DeskState) {
     (credit) => credit.openCents,
   );
   if (free === 0) return nothing;
+  later(() => import('./credits-window.js'));
   const chosen = chosenCreditCents(form.draft, credits);
   const amount = text.money(chosen || free);
   return html`<p class="notice info">
@@ -101,9 +102,10 @@ function creditsBanner(text: Text, { account, form, stop }: DeskState) {
   </p>`;
 }
 
-function openCredits(event: Event) {
+async function openCredits(event: Event) {
   const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
-  root.querySelector<KometUiCreditsWindow>('komet-ui-credits-window')?.show();
+  await customElements.whenDefined('komet-ui-credits-window');
+  root.querySelector('komet-ui-credits-window')?.show();
 }
 
 function empty(text: Text, { account }: DeskState) {

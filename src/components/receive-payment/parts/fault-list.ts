@@ -19,7 +19,7 @@ export function faultList(
   if (faults.length === 0) return nothing;
   return html`<div class="notice danger faults" role="alert">
     <div class="text">
-      <strong>${text.t('fault.heading', { count: faults.length })}</strong>
+      <strong>${text.t('fault.heading')}</strong>
       <ul>
         ${faults.map(
           (fault) =>

@@ -209,12 +209,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     tbody tr.applied > * {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
-    .overdue {
-      font-weight: 700;
+      border-block-end: 3px solid Highlight;
     }
   }
 `;

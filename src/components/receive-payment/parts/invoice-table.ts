@@ -80,7 +80,7 @@ export class KometUiInvoiceTable extends LitElement {
       <div class="scroller" tabindex="-1" @scroll=${this.#window.onScroll} @keydown=${this.#onKeyDown}>
         <table aria-rowcount=${shown.length + 1} class=${this.discounts ? 'discounts' : ''}>
           <caption class="visually-hidden">
-            ${this.#text.t('invoices.caption', { count: shown.length })}
+            ${this.#text.t('invoices.caption')}
           </caption>
           ${this.#head()}
           <tbody>

@@ -1,21 +1,19 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PaymentRequest, PaymentSource } from '../../../contract/payment.js';
-import { describeError } from '../../../controllers/describe-error.js';
 import { Localize } from '../../../controllers/localize.js';
 import type { OperationState } from '../../../controllers/operation-state.js';
 import { element } from '../../../define.js';
 import { requestOf } from '../../../domain/draft-request.js';
 import { balanceChanges, fitDraft, reviewDraft, type DraftReview } from '../../../domain/draft-review.js';
-import { coreTexts } from '../../../locales/core/catalogue.js';
 import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
-import { PayError } from '../../../services/pay-error.js';
+import { clientError, PayError } from '../../../services/pay-error.js';
 import { widget } from '../../../styles/widget.js';
+import { later } from '../../ui/later.js';
 import { Patience } from '../../ui/patience.js';
 import type { Account } from './account.js';
 import './card-picker.js';
 import type { KometUiCardPicker } from './card-picker.js';
-import './credits-window.js';
 import { deskView, type DeskActs, type DeskState } from './desk-view.js';
 import type { DraftEvent, UnreadableEvent } from './draft-event.js';
 import type { FormFault } from './fault-list.js';
@@ -24,7 +22,7 @@ import './invoice-table.js';
 import type { KometUiInvoiceTable } from './invoice-table.js';
 import type { PayStop } from './pay-stop.js';
 import { styles } from './payment-desk.styles.js';
-import { refusalOf, type Refusal } from './refusal.js';
+import { isOutdated, refusalOf, type Refusal } from './refusal.js';
 
 /** Where a clerk composes one payment of one customer and sends it; what was entered outlives every refusal. */
 @element('komet-ui-payment-desk')
@@ -51,7 +49,7 @@ export class KometUiPaymentDesk extends LitElement {
   @query('komet-ui-card-picker') private cards!: KometUiCardPicker | null;
 
   #text = new Localize(this, receivePaymentTexts);
-  #coreText = new Localize(this, coreTexts);
+  #describe: ((error: PayError) => string) | undefined;
   #patience = new Patience(this, () => this.stage === 'bank');
   #acts: DeskActs = {
     setForm: (part) => this.#setForm({ ...this.form, ...part }),
@@ -61,7 +59,7 @@ export class KometUiPaymentDesk extends LitElement {
     pay: () => void this.pay(),
     reload: () => void this.#reloadAfterConflict(),
     dismiss: () => (this.refusal = undefined),
-    describe: (error) => describeError(this.#coreText, error),
+    describe: (error) => this.#describe?.(error) ?? this.#text.t('failed.safe'),
   };
 
   /** Sends what is composed, unless something is missing: then that is shown and has the focus. */
@@ -75,7 +73,7 @@ export class KometUiPaymentDesk extends LitElement {
       const request = this.#request(await this.#source());
       this.stage = 'bank';
       const { status } = await this.submit(request);
-      if (status === 'idle') this.#refuse({ kind: 'vetoed' });
+      if (status === 'idle') throw clientError('stopped-by-page');
     } catch (error) {
       if (!(error instanceof PayError)) throw error;
       this.#refuse(refusalOf(error, this.account.items));
@@ -99,6 +97,17 @@ export class KometUiPaymentDesk extends LitElement {
 
   override focus() {
     this.table?.focus();
+  }
+
+  override firstUpdated() {
+    later(async () => {
+      const [{ describeError }, { coreTexts }] = await Promise.all([
+        import('../../../controllers/describe-error.js'),
+        import('../../../locales/core/catalogue.js'),
+      ]);
+      const text = new Localize(this, coreTexts);
+      this.#describe = (error) => describeError(text, error);
+    });
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -152,7 +161,7 @@ export class KometUiPaymentDesk extends LitElement {
   #refuse(refusal: Refusal) {
     this.refusal = refusal;
     this.attempted = false;
-    if (refusal.kind === 'changed' || refusal.kind === 'fee-changed') void this.#reloadAfterConflict();
+    if (isOutdated(refusal)) void this.#reloadAfterConflict();
     else void this.#focusLater('#refusal');
   }
 
@@ -163,8 +172,7 @@ export class KometUiPaymentDesk extends LitElement {
     await this.updateComplete;
     const changes = balanceChanges(this.form.draft, before, this.account.items);
     this.form = { ...this.form, draft: fitDraft(this.form.draft, changes) };
-    if (this.refusal?.kind !== 'fee-changed')
-      this.refusal = changes.length > 0 ? { kind: 'changed', changes } : undefined;
+    if (this.refusal?.kind !== 'other') this.refusal = changes.length > 0 ? { kind: 'changed', changes } : undefined;
     await this.#focusLater('#refusal');
   }
 

@@ -1,4 +1,3 @@
-import type { DeclineCause, FailureCause } from '../../../contract/payment.js';
 import type { Rule } from '../../../contract/problem.js';
 import type { BalanceChange } from '../../../domain/draft-review.js';
 import type { OpenItems } from '../../../domain/payment-draft.js';
@@ -8,20 +7,21 @@ import type { PayError } from '../../../services/pay-error.js';
 export type Refusal =
   | {
       readonly kind: 'declined';
-      readonly cause: DeclineCause;
+      readonly error: PayError;
       readonly code: string | undefined;
       readonly cardId: string | undefined;
     }
-  | { readonly kind: 'failed'; readonly cause: FailureCause | undefined }
+  | { readonly kind: 'failed'; readonly error: PayError }
   | { readonly kind: 'changed'; readonly changes: readonly BalanceChange[] }
-  | { readonly kind: 'fee-changed' }
   | { readonly kind: 'busy-invoices'; readonly numbers: readonly string[] }
-  | { readonly kind: 'busy-credits' }
   | { readonly kind: 'duplicate' }
-  | { readonly kind: 'vetoed' }
-  | { readonly kind: 'card-incomplete' }
-  | { readonly kind: 'card-unavailable' }
   | { readonly kind: 'other'; readonly error: PayError };
+
+/** Whether what the clerk sees is old, so that it has to be read anew before the next attempt. */
+export function isOutdated(refusal: Refusal): boolean {
+  if (refusal.kind === 'other') return refusal.error.code === 'fee-changed' || refusal.error.code === 'credit-busy';
+  return refusal.kind === 'changed';
+}
 
 /** What a failed attempt means on this screen; `items` are the invoices as the clerk saw them. */
 export function refusalOf(error: PayError, items: OpenItems): Refusal {
@@ -30,29 +30,19 @@ export function refusalOf(error: PayError, items: OpenItems): Refusal {
     case 'payment-declined':
       return {
         kind: 'declined',
-        cause: payment?.decline?.cause ?? 'declined',
+        error,
         code: payment?.decline?.code,
         cardId: payment?.card?.cardId,
       };
     case 'payment-failed':
     case 'gateway-unreachable':
-      return { kind: 'failed', cause: payment?.failure };
+      return { kind: 'failed', error };
     case 'amount-changed':
       return { kind: 'changed', changes: [] };
-    case 'fee-changed':
-      return { kind: 'fee-changed' };
     case 'invoice-busy':
       return { kind: 'busy-invoices', numbers: numbersOf(error, items) };
-    case 'credit-busy':
-      return { kind: 'busy-credits' };
     case 'rule-broken':
       return ruleRefusal(error);
-    case 'stopped-by-page':
-      return { kind: 'vetoed' };
-    case 'card-frame-invalid':
-      return { kind: 'card-incomplete' };
-    case 'card-frame-unavailable':
-      return { kind: 'card-unavailable' };
     default:
       return { kind: 'other', error };
   }

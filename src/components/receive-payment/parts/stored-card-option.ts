@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Brand, StoredCard } from '../../../contract/card.js';
 import { expiryState, shownExpiry } from './card-expiry.js';
 import type { Text } from './text.js';
@@ -33,10 +32,7 @@ export interface StoredCardView {
 
 export function storedCardOption(text: Text, view: StoredCardView) {
   const { card, shortcut } = view;
-  return html`<label
-    class="option"
-    title=${ifDefined(shortcut === undefined ? undefined : text.t('card.shortcut', { digit: shortcut }))}
-  >
+  return html`<label class="option" title=${shortcut ? `Alt+${shortcut}` : ''}>
     <input
       type="radio"
       name="card"

@@ -2,8 +2,6 @@ import { html, nothing } from 'lit';
 import type { Text } from './text.js';
 
 export interface UnknownView {
-  /** What may have been charged, where it is known. */
-  readonly totalCents: number | undefined;
   readonly paymentId: string | undefined;
   readonly check: () => void;
 }
@@ -11,14 +9,12 @@ export interface UnknownView {
 /** The calm state: nobody knows yet whether the card was charged, so nothing can be paid until it is known. */
 export function unknownPanel(text: Text, view: UnknownView) {
   const t = text.t;
-  const said =
-    view.totalCents === undefined ? t('unknown.textOnly') : t('unknown.text', { amount: text.money(view.totalCents) });
   return html`<section class="center unknown" aria-labelledby="outcome-title">
     <div class="line">
       <span class="ring"></span>
       <h2 id="outcome-title" tabindex="-1">${t('unknown.title')}</h2>
     </div>
-    <p>${said}</p>
+    <p>${t('unknown.text')}</p>
     <p class="muted" role="status">${t('unknown.checking')}</p>
     ${view.paymentId ? html`<small class="muted">${t('unknown.reference', { payment: view.paymentId })}</small>` : nothing}
     <button type="button" @click=${view.check}>${t('unknown.check')}</button>

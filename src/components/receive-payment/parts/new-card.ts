@@ -1,0 +1,95 @@
+import { LitElement, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { PaymentSource } from '../../../contract/payment.js';
+import { Localize } from '../../../controllers/localize.js';
+import { element } from '../../../define.js';
+import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
+import { fields } from '../../../styles/fields.js';
+import { host } from '../../../styles/host.js';
+import { tokens } from '../../../styles/tokens.js';
+import '../../ui/card-frame/card-frame.js';
+import type { KometUiCardFrame } from '../../ui/card-frame/card-frame.js';
+import { styles } from './new-card.styles.js';
+
+/** What is typed beside the processor's frame; never the number or the security code. */
+type Field = 'name' | 'zip' | 'description';
+
+/** A card typed into the processor's frame, whose bill it is on, and whether it is kept. */
+@element('komet-ui-new-card')
+export class KometUiNewCard extends LitElement {
+  static override styles = [tokens, host, fields, styles];
+
+  @property({ attribute: 'location-id' }) locationId = '';
+  /** Whether the session may put a card into the vault. */
+  @property({ type: Boolean, attribute: 'may-save' }) maySave = false;
+  @state() private save = false;
+  @query('komet-ui-card-frame') private frame!: KometUiCardFrame;
+
+  #text = new Localize(this, receivePaymentTexts);
+
+  /** Turns what is typed into what a payment is made of. Rejects with a PayError; nothing is charged by it. */
+  async source(): Promise<PaymentSource> {
+    const { token } = await this.frame.tokenize();
+    const [name, zip] = [this.#typed('name'), this.#typed('zip')];
+    const description = this.save ? this.#typed('description') : '';
+    return {
+      cardToken: token,
+      saveCard: this.save && this.maySave,
+      ...(description && { description }),
+      ...(name + zip && { billing: { ...(name && { name }), ...(zip && { zip }) } }),
+    };
+  }
+
+  /** Forgets what was typed. */
+  reset() {
+    this.save = false;
+    for (const input of this.renderRoot.querySelectorAll('input')) input.value = '';
+    void this.frame.reset();
+  }
+
+  override focus() {
+    this.frame.focus();
+  }
+
+  override render() {
+    return html`<komet-ui-card-frame location-id=${this.locationId}></komet-ui-card-frame>
+      <div class="pair">${this.#field('name', 100)} ${this.#field('zip', 10)}</div>
+      ${this.maySave ? this.#saving() : nothing}`;
+  }
+
+  #saving() {
+    return html`<label class="check">
+        <input
+          type="checkbox"
+          .checked=${this.save}
+          @change=${(event: Event) => (this.save = (event.target as HTMLInputElement).checked)}
+        />
+        ${this.#text.t('card.save')}
+      </label>
+      ${
+        this.save
+          ? html`<div class="saving">
+              <p class="hint">${this.#text.t('card.consent')}</p>
+              ${this.#field('description', 60, this.#text.t('card.descriptionExample'))}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #field(field: Field, maxLength: number, placeholder = '') {
+    return html`<div class="field ${field}">
+      <label for=${field}>${this.#text.t(`card.${field}`)}</label>
+      <input id=${field} autocomplete="off" maxlength=${maxLength} placeholder=${placeholder} />
+    </div>`;
+  }
+
+  #typed(field: Field): string {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${field}`)?.value.trim() ?? '';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komet-ui-new-card': KometUiNewCard;
+  }
+}
