@@ -12,8 +12,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** The screens, their style and script, and the built widgets; nothing else of the project is served. */
-const SERVED = /^\/(index\.html|demo\/screens\.(js|css)|dist\/cdn\/[\w.-]+\.(js|map))$/;
+/** The screens, their style and scripts, and the built widgets; nothing else of the project is served. */
+const SERVED = /^\/(index\.html|demo\/[a-z]+\.(js|css)|dist\/cdn\/[\w.-]+\.(js|map))$/;
 
 export async function sendFile(response: ServerResponse, pathname: string): Promise<void> {
   const path = pathname === '/' ? '/index.html' : pathname;
