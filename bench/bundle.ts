@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 
-/** One entry of bench/entries as a single minified module with all it needs, also what it would load later. */
-export async function bundleEntry(name: string): Promise<string> {
-  const [entry] = await bundle(name, { codeSplitting: false });
-  return entry.code;
+/** One entry of bench/entries as minified modules, by file name: first itself, then what it would load later. */
+export async function bundleEntry(name: string): Promise<Map<string, string>> {
+  return new Map((await bundle(name, {})).map(({ fileName, code }) => [fileName, code]));
 }
 
 /** What a page loads for an entry, KiB gzip: at once, and on demand, e.g. for another language. */

@@ -56,8 +56,10 @@ async function servePages(names: Contestant[]): Promise<Server> {
   const answers = new Map<string, { type: string; body: string }>();
   for (const name of names) {
     const { entry, html } = CONTESTANTS[name];
-    answers.set(`/${entry}.js`, { type: 'text/javascript', body: await bundleEntry(entry) });
-    answers.set(`/${encodeURIComponent(name)}.html`, { type: 'text/html', body: pageFor(entry, html) });
+    const modules = await bundleEntry(entry);
+    for (const [file, body] of modules) answers.set(`/${entry}/${file}`, { type: 'text/javascript', body });
+    const [main] = modules.keys();
+    answers.set(`/${encodeURIComponent(name)}.html`, { type: 'text/html', body: pageFor(`/${entry}/${main}`, html) });
   }
   const server = createServer((request, response) => {
     const answer = answers.get(request.url ?? '');
@@ -69,7 +71,7 @@ async function servePages(names: Contestant[]): Promise<Server> {
 }
 
 /** Two animation frames after the module ran, the first state of the tag has been painted. */
-const pageFor = (entry: string, html: string) => `<!doctype html>
+const pageFor = (script: string, html: string) => `<!doctype html>
 <html lang="en">
   <head><title>Mount</title><link rel="icon" href="data:," /></head>
   <body>
@@ -77,10 +79,8 @@ const pageFor = (entry: string, html: string) => `<!doctype html>
     <script type="module">
       const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       globalThis.painted = (async () => {
-        const source = await (await fetch('/${entry}.js')).blob();
-        const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
         const start = performance.now();
-        await import(address);
+        await import('${script}');
         await nextFrame();
         await nextFrame();
         return performance.now() - start;
