@@ -197,14 +197,18 @@ export const styles = css`
     .money {
       inline-size: 100px;
       min-inline-size: 88px;
-      white-space: normal;
     }
     #search {
       max-inline-size: none;
     }
     th,
+    tbody th,
     td {
-      padding-inline: 6px;
+      padding-inline: 5px;
+      white-space: normal;
+    }
+    .toggle {
+      min-inline-size: 0;
     }
   }
   @media (forced-colors: active) {
