@@ -30,14 +30,36 @@ export async function viewPayments(db: Db, rows: readonly PaymentRow[]): Promise
     .where('company_id', '=', companyId)
     .where('payment_id', 'in', ids)
     .execute();
-  return rows.map((row) =>
-    viewPayment(
+  const links = await linksOf(db, companyId, ids);
+  return rows.map((row) => ({
+    ...viewPayment(
       row,
       allocations.filter((line) => line.payment_id === row.id),
       credits.filter((use) => use.payment_id === row.id),
       pending.filter((posting) => posting.payment_id === row.id),
     ),
-  );
+    ...links(row.id),
+  }));
+}
+
+type Links = Pick<Payment, 'reversedBy' | 'replacedById'>;
+
+/** Who charged a payment back and which one took its place. */
+async function linksOf(db: Db, companyId: string, ids: readonly string[]): Promise<(id: string) => Links> {
+  const later = await db
+    .selectFrom('payment')
+    .select(['id', 'concept', 'reversal_of_id', 'replaces_id', 'actor_name', 'completed_at'])
+    .where('company_id', '=', companyId)
+    .where('status', 'in', ['approved', 'charge-back-requested', 'charged-back'])
+    .where((eb) => eb.or([eb('reversal_of_id', 'in', ids), eb('replaces_id', 'in', ids)]))
+    .orderBy('created_at')
+    .execute();
+  return (id) => {
+    const reversal = later.find((row) => row.reversal_of_id === id && row.concept === 'charge-back');
+    const replacement = later.findLast((row) => row.replaces_id === id);
+    const reversedBy = reversal?.completed_at ? { name: reversal.actor_name, at: reversal.completed_at } : undefined;
+    return present({ reversedBy, replacedById: replacement?.id });
+  };
 }
 
 export async function viewById(db: Db, companyId: string, paymentId: string): Promise<Payment | undefined> {
@@ -120,6 +142,8 @@ function viewOptionals(row: PaymentRow): Partial<Payment> {
     notes: row.notes,
     completedAt: row.completed_at,
     reversalOfId: row.reversal_of_id,
+    moneyBack: row.money_back,
     reversedById: row.reversed_by_id,
+    replacesId: row.replaces_id,
   });
 }

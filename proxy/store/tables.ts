@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Brand } from '../../src/contract/card.js';
 import type { IntegrationState } from '../../src/contract/location.js';
-import type { DeclineCause, FailureCause, Method, PaymentStatus } from '../../src/contract/payment.js';
+import type { DeclineCause, FailureCause, Method, MoneyBack, PaymentStatus } from '../../src/contract/payment.js';
 import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
 
 /** A JSON document, written as text and read as a value. */
@@ -57,6 +57,9 @@ export interface PaymentTable {
   completed_at: Instant | null;
   reversal_of_id: string | null;
   reversed_by_id: string | null;
+  money_back: MoneyBack | null;
+  /** The charged back payment this one was charged in the place of. */
+  replaces_id: string | null;
   /** The final answer as first given, kept so that a repeated request gets the same bytes. */
   answer: string | null;
 }
@@ -112,6 +115,8 @@ export interface AttemptTable {
   fee_cents: CentsColumn;
   /** The attempt a void or refund takes back. */
   parent_id: string | null;
+  /** Set for a refund that takes back only a part of its sale, which others may follow. */
+  is_partial: Generated<boolean>;
   transaction_id: string | null;
   reason: string | null;
   sent_at: Instant;

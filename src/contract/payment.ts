@@ -84,6 +84,8 @@ export const paymentRequest = z.strictObject({
   confirmOrder: z.optional(z.boolean()),
   /** Why an apparent duplicate of a recent payment is wanted, kept with the payment. */
   duplicateReason: z.optional(text(200)),
+  /** The charged back payment this one takes the place of. */
+  replacesId: z.optional(id),
 });
 
 export const paymentAllocation = z.object({
@@ -94,6 +96,13 @@ export const paymentAllocation = z.object({
   /** What was open on the invoice after this payment. */
   balanceAfterCents: z.optional(cents),
 });
+
+/**
+ * How a reversal gave the money back: `void` before the batch closed, `refund` after it; `already-returned` when the processor had
+ * done so before (rule R-24), `books-only` when it was left alone on purpose, `nothing-charged` when credits had paid everything.
+ */
+export const MONEY_BACK = ['void', 'refund', 'already-returned', 'books-only', 'nothing-charged'] as const;
+export const moneyBack = z.enum(MONEY_BACK);
 
 /** A payment as it stands. Money members are signed: a reversal mirrors its original with negative amounts. */
 export const payment = z.object({
@@ -135,8 +144,15 @@ export const payment = z.object({
   createdBy: z.object({ id, name: z.string() }),
   createdAt: isoInstant,
   completedAt: z.optional(isoInstant),
+  /** On a charge back or refund: the payment it takes back, and how. */
   reversalOfId: z.optional(id),
+  moneyBack: z.optional(moneyBack),
+  /** On a payment that is charged back: its charge back, and who made it when. */
   reversedById: z.optional(id),
+  reversedBy: z.optional(z.object({ name: z.string(), at: isoInstant })),
+  /** The link between a charged back payment and the one charged in its place. */
+  replacesId: z.optional(id),
+  replacedById: z.optional(id),
 });
 
 export const paymentQuery = z.object({
@@ -157,6 +173,7 @@ export type Method = z.infer<typeof method>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 export type DeclineCause = z.infer<typeof declineCause>;
 export type FailureCause = z.infer<typeof failureCause>;
+export type MoneyBack = z.infer<typeof moneyBack>;
 export type PaymentRequest = z.infer<typeof paymentRequest>;
 export type PaymentSource = NonNullable<PaymentRequest['source']>;
 export type Allocation = z.infer<typeof allocation>;
