@@ -43,6 +43,7 @@ export const FAILURE_CAUSES = [
   'terminal-busy',
   'not-found-at-gateway',
   'late-charge-reversed',
+  'not-settled-yet',
 ] as const;
 export const failureCause = z.enum(FAILURE_CAUSES);
 

@@ -45,6 +45,7 @@ export const PROBLEM_CODES = [
   'unsupported-media-type',
   'idempotency-key-reused',
   'rule-broken',
+  'reversal-failed',
   'not-ready-to-charge',
   'card-not-saved',
   'too-many-requests',
@@ -80,6 +81,7 @@ export const PROBLEMS = {
   'unsupported-media-type': kind(415, 'Only application/json is accepted', 'change-request'),
   'idempotency-key-reused': kind(422, 'The key was used for another request', 'change-request'),
   'rule-broken': kind(422, 'A business rule refuses this', 'change-request'),
+  'reversal-failed': kind(422, 'The money could not be given back; everything stands as before', 'change-request'),
   'not-ready-to-charge': kind(422, 'Card payments are not set up at this location', 'stop'),
   'card-not-saved': kind(422, 'The processor did not accept the card', 'change-request'),
   'too-many-requests': kind(429, 'Too many attempts; wait a moment', 'retry-same-key'),
@@ -112,6 +114,9 @@ export const RULES = [
   'suspected-duplicate',
   'date-before-payment',
   'credit-spent',
+  'credit-not-refundable',
+  'refund-exceeds-charge',
+  'payment-not-charged-back',
 ] as const;
 
 export type Rule = (typeof RULES)[number];
@@ -134,7 +139,14 @@ export const problem = z.object({
   errors: z.optional(z.array(problemDetail)),
   /** Invoices or credits the problem is about, with what is open on them now. */
   items: z.optional(
-    z.array(z.object({ id: z.string(), openCents: z.optional(z.int()), paymentId: z.optional(z.string()) })),
+    z.array(
+      z.object({
+        id: z.string(),
+        openCents: z.optional(z.int()),
+        paymentId: z.optional(z.string()),
+        controlNumber: z.optional(z.int()),
+      }),
+    ),
   ),
   /** The payment as it now stands, for declines and conflicts. */
   payment: z.optional(payment),

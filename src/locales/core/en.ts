@@ -20,6 +20,7 @@ export const coreEn = {
   'code.amount-changed': 'A balance changed meanwhile. Nothing was charged; look the amounts over and pay again.',
   'code.fee-changed': 'The fee changed meanwhile. Nothing was charged; look the total over and pay again.',
   'code.card-in-use': 'A payment with this card is under way. Try again when it is done.',
+  'code.reversal-failed': 'The money could not be given back. No money moved; everything stands as before.',
   'code.not-ready-to-charge': 'Cards can’t be charged at this location yet.',
   'code.card-not-saved': 'The processor did not accept the card.',
   'code.too-many-requests': 'Too many attempts. Wait a moment and try again.',
@@ -50,6 +51,9 @@ export const coreEn = {
   'rule.suspected-duplicate': 'This looks like a payment taken a moment ago.',
   'rule.date-before-payment': 'The date is before that of the payment.',
   'rule.credit-spent': 'A credit of this payment is spent already.',
+  'rule.credit-not-refundable': 'This credit did not come from a card payment, so no card can get it back.',
+  'rule.refund-exceeds-charge': 'This is more than what is left of the card payment the credit came from.',
+  'rule.payment-not-charged-back': 'The payment this one is to replace is not charged back yet.',
 
   'decline.insufficient-funds': 'The card does not have enough funds. Use another card, or pay less now.',
   'decline.expired-card': 'The card has expired. Ask for the new card and type it as a new card.',
@@ -73,4 +77,6 @@ export const coreEn = {
   'failure.terminal-busy': 'The terminal is busy with another payment.',
   'failure.not-found-at-gateway': 'The processor has no record of it.',
   'failure.late-charge-reversed': 'The charge came too late and was given back.',
+  'failure.not-settled-yet':
+    'The charge has not settled yet, and the processor gives back a part of it only then. Try again tomorrow.',
 } as const;

@@ -22,6 +22,7 @@ export const coreEs = {
   'code.amount-changed': 'Un saldo cambió mientras tanto. No se cobró nada; revise los importes y pague de nuevo.',
   'code.fee-changed': 'El recargo cambió mientras tanto. No se cobró nada; revise el total y pague de nuevo.',
   'code.card-in-use': 'Hay un pago en curso con esta tarjeta. Intente de nuevo cuando termine.',
+  'code.reversal-failed': 'No se pudo devolver el dinero. No se movió dinero; todo queda como estaba.',
   'code.not-ready-to-charge': 'En esta sede aún no se pueden cobrar tarjetas.',
   'code.card-not-saved': 'El procesador no aceptó la tarjeta.',
   'code.too-many-requests': 'Demasiados intentos. Espere un momento e intente de nuevo.',
@@ -52,6 +53,10 @@ export const coreEs = {
   'rule.suspected-duplicate': 'Parece un pago que se recibió hace un momento.',
   'rule.date-before-payment': 'La fecha es anterior a la del pago.',
   'rule.credit-spent': 'Un crédito de este pago ya se usó.',
+  'rule.credit-not-refundable':
+    'Este crédito no viene de un pago con tarjeta, así que ninguna tarjeta puede recibirlo.',
+  'rule.refund-exceeds-charge': 'Es más de lo que queda del pago con tarjeta del que viene el crédito.',
+  'rule.payment-not-charged-back': 'El pago que este va a reemplazar todavía no está anulado.',
 
   'decline.insufficient-funds': 'La tarjeta no tiene fondos suficientes. Use otra tarjeta o pague menos ahora.',
   'decline.expired-card': 'La tarjeta está vencida. Pida la tarjeta vigente y escríbala como tarjeta nueva.',
@@ -78,4 +83,6 @@ export const coreEs = {
   'failure.terminal-busy': 'El datáfono está ocupado con otro pago.',
   'failure.not-found-at-gateway': 'El procesador no tiene registro del pago.',
   'failure.late-charge-reversed': 'El cobro llegó demasiado tarde y se devolvió.',
+  'failure.not-settled-yet':
+    'El cargo todavía no se liquida, y el procesador devuelve una parte solo después. Inténtelo mañana.',
 } as const satisfies Translation<typeof coreEn>;
