@@ -3,6 +3,8 @@ export interface SessionOrder {
   readonly integratorSecret: string;
   readonly origin: string;
   readonly role: string;
+  /** The one location the user works at; all when left out. */
+  readonly locationId?: string;
 }
 
 /** The portal user of the demo is the journey's customer. */
@@ -13,7 +15,7 @@ const PORTAL_CUSTOMER = '25';
  * the screen's role switch says who that is.
  */
 export async function openKometSession(order: SessionOrder): Promise<{ status: number; body: string }> {
-  const { role, origin } = order;
+  const { role, origin, locationId } = order;
   const portal = role === 'Customer';
   const body = {
     actor: portal
@@ -22,6 +24,7 @@ export async function openKometSession(order: SessionOrder): Promise<{ status: n
     roles: [role],
     origin,
     ...(portal && { customerId: PORTAL_CUSTOMER }),
+    ...(locationId && { locationIds: [locationId] }),
   };
   const response = await fetch(`${order.proxyUrl}/v1/sessions`, {
     method: 'POST',

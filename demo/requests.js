@@ -8,3 +8,9 @@ export async function request(method, path, { headers = {}, body } = {}) {
   if (!response.ok) throw Object.assign(new Error(`${path} answered ${response.status}`), { status: response.status });
   return response.status === 204 ? undefined : response.json();
 }
+
+/** The header with which the proxy is asked as the screen's user. */
+export async function openSession(sessionUrl) {
+  const { token } = await request('POST', sessionUrl);
+  return { authorization: `Bearer ${token}` };
+}

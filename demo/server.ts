@@ -40,11 +40,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (url.pathname.startsWith('/simulator/'))
     return forward(request, response, simulatorUrl, `/__sim${url.pathname.slice('/simulator'.length)}`);
   if (url.pathname === '/komet/session' && request.method === 'POST') {
+    const [role = '', locationId] = ['role', 'location'].map((name) => url.searchParams.get(name) ?? undefined);
     const session = await openKometSession({
       proxyUrl,
       integratorSecret,
       origin,
-      role: url.searchParams.get('role') ?? '',
+      role,
+      ...(locationId && { locationId }),
     });
     response.writeHead(session.status, { 'Content-Type': 'application/json' }).end(session.body);
     return;

@@ -2,9 +2,33 @@
 
 const TEXTS = {
   en: {
-    title: 'A/R · Receive Payment · Alameda Blooms',
+    receivables: 'A/R',
+    orderEntry: 'Order Entry',
+    setup: 'Setup',
+    behind: 'Behind the scenes',
     receivePayment: 'Receive Payment',
-    payments: 'Payments',
+    paymentHistory: 'Payment History',
+    adjust: 'Adjust a payment',
+    creditRefund: 'Refund Open Credits',
+    closeTheDay: 'Close the day',
+    orderSummary: 'Order Summary',
+    addOrder: 'Add Order',
+    settings: 'Settings',
+    terminals: 'Credit Card Terminals',
+    customers: 'Customers',
+    ledgers: 'Ledgers',
+    integrations: 'Integrations',
+    application: 'Credit card information page',
+    orderEntryOptions: 'Order Entry Options',
+    advanced: 'Setup › Advanced',
+    manageCards: 'Manage Credit Cards',
+    actions: 'Actions',
+    product: 'Product',
+    total: 'Total',
+    open: 'Open',
+    locations: 'Locations',
+    two: 'Two',
+    one: 'One',
     screens: 'Screens',
     switches: 'Demo switches',
     user: 'User',
@@ -32,7 +56,6 @@ const TEXTS = {
     amount: 'Amount',
     type: 'Type',
     order: 'Order',
-    approved: 'Approved',
     booked: 'Booked',
     nothing: 'Nothing yet.',
     noRight: 'This user may not see payments.',
@@ -46,9 +69,33 @@ const TEXTS = {
     faultsCleared: 'Make it work again',
   },
   es: {
-    title: 'A/R · Recibir pago · Alameda Blooms',
+    receivables: 'Cuentas por cobrar',
+    orderEntry: 'Ingreso de pedidos',
+    setup: 'Configuración',
+    behind: 'Tras bambalinas',
     receivePayment: 'Recibir pago',
-    payments: 'Pagos',
+    paymentHistory: 'Historial de pagos',
+    adjust: 'Ajustar un pago',
+    creditRefund: 'Reembolsar créditos abiertos',
+    closeTheDay: 'Cerrar el día',
+    orderSummary: 'Resumen de pedidos',
+    addOrder: 'Agregar pedido',
+    settings: 'Opciones',
+    terminals: 'Terminales de tarjetas',
+    customers: 'Clientes',
+    ledgers: 'Libros',
+    integrations: 'Integraciones',
+    application: 'Solicitud de cuenta para tarjetas',
+    orderEntryOptions: 'Opciones de ingreso de pedidos',
+    advanced: 'Configuración › Avanzada',
+    manageCards: 'Administrar tarjetas de crédito',
+    actions: 'Acciones',
+    product: 'Producto',
+    total: 'Total',
+    open: 'Abrir',
+    locations: 'Sucursales',
+    two: 'Dos',
+    one: 'Una',
     screens: 'Pantallas',
     switches: 'Opciones de la demostración',
     user: 'Usuario',
@@ -76,7 +123,6 @@ const TEXTS = {
     amount: 'Importe',
     type: 'Tipo',
     order: 'Pedido',
-    approved: 'Aprobado',
     booked: 'Registrado',
     nothing: 'Todavía nada.',
     noRight: 'Este usuario no puede ver los pagos.',
@@ -91,11 +137,14 @@ const TEXTS = {
   },
 };
 
+const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+
+export const dollars = (cents) => money.format(cents / 100);
+
 export const text = (key) => TEXTS[document.documentElement.lang][key];
 
 /** Writes the texts of the page's language wherever `data-text`, or `data-label` for an accessible name, names one. */
 export function writeTexts() {
-  document.title = text('title');
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = text(element.dataset.text);
   for (const element of document.querySelectorAll('[data-label]'))
     element.setAttribute('aria-label', text(element.dataset.label));

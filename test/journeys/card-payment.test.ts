@@ -50,15 +50,9 @@ describe('a clerk on the A/R screen', () => {
         .map((attempt, index) => ['SALE', ['250.00', '40.00'][index], attempt['id']]),
     );
 
-    await page.getByRole('link', { name: /Payments/ }).click();
-    assert.equal(
-      await page.locator('#komet-payments tfoot td').textContent(),
-      await page.locator('#gateway-transactions tfoot td').textContent(),
-    );
-    await page
-      .getByRole('row', { name: /250\.00/ })
-      .first()
-      .waitFor();
+    await page.getByRole('link', { name: 'Ledgers' }).click();
+    for (const table of ['#komet-payments', '#gateway-transactions'])
+      await page.locator(`${table} tfoot`).getByText('$290.00').waitFor();
 
     assert.deepEqual(faults, []);
     const html = await page.content();
