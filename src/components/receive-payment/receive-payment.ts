@@ -9,19 +9,19 @@ import { element } from '../../define.js';
 import { receivePaymentTexts } from '../../locales/receive-payment/catalogue.js';
 import { widget } from '../../styles/widget.js';
 import { altDigit, keepTyping } from '../ui/key-guard.js';
+import { later } from '../ui/later.js';
 import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
+import { blockedPanel, loadingPanel, staleNotice } from '../ui/payment/blocked-panel.js';
+import { blockedOf } from '../ui/payment/blocked.js';
+import { environmentStrip } from '../ui/payment/environment-strip.js';
+import { unknownPanel } from '../ui/payment/unknown-panel.js';
 import { loadAccount, type Account } from './parts/account.js';
-import { blockedOf } from './parts/blocked.js';
-import { blockedPanel, loadingPanel, staleNotice } from './parts/blocked-panel.js';
-import { customerHead, environmentStrip } from './parts/customer-head.js';
+import { customerHead } from './parts/customer-head.js';
 import { customerSearch, findCustomers } from './parts/customer-search.js';
+import { payStop } from './parts/pay-stop.js';
 import './parts/payment-desk.js';
 import type { KometUiPaymentDesk } from './parts/payment-desk.js';
-import { payStop } from './parts/pay-stop.js';
-import { receipt } from './parts/receipt.js';
-import { receiptStyles } from './parts/receipt.styles.js';
-import { unknownPanel } from './parts/unknown-panel.js';
 import { styles } from './receive-payment.styles.js';
 
 /**
@@ -39,7 +39,7 @@ import { styles } from './receive-payment.styles.js';
  */
 @element('komet-receive-payment')
 export class KometReceivePayment extends LitElement {
-  static override styles = [...widget, styles, receiptStyles];
+  static override styles = [...widget, styles];
 
   /** The customer who pays; without it the clerk searches for one. */
   @property({ attribute: 'customer-id' }) customerId: string | undefined;
@@ -106,8 +106,9 @@ export class KometReceivePayment extends LitElement {
 
   override updated() {
     const { status } = this.#operation.state;
-    if (status !== this.#shown && (status === 'done' || status === 'unknown'))
+    if (status !== this.#shown && status === 'unknown')
       this.renderRoot.querySelector<HTMLElement>('#outcome-title')?.focus();
+    if (status !== 'idle') later(() => import('../ui/payment/receipt.js'));
     this.#shown = status;
   }
 
@@ -144,7 +145,12 @@ export class KometReceivePayment extends LitElement {
     const { state } = this.#operation;
     if (state.status === 'done') {
       const payAndNew = this.#fixedCustomerId() ? undefined : () => void this.#next({});
-      return receipt(this.#text, state.payment, { payAndNew, done: () => void this.#next(this.chosen) });
+      return html`<komet-ui-receipt
+        .text=${this.#text}
+        .payment=${state.payment}
+        .payAndNew=${payAndNew}
+        .done=${() => void this.#next(this.chosen)}
+      ></komet-ui-receipt>`;
     }
     return html`${customerHead(this.#text, {
       account,

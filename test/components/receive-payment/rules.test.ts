@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Invoice } from '../../../src/contract/invoice.js';
-import { blockedOf, type Readiness } from '../../../src/components/receive-payment/parts/blocked.js';
+import { blockedOf, type Readiness } from '../../../src/components/ui/payment/blocked.js';
 import { todayIn } from '../../../src/components/receive-payment/parts/account.js';
-import { expiryState } from '../../../src/components/receive-payment/parts/card-expiry.js';
+import { expiryState } from '../../../src/components/ui/card-picker/card-expiry.js';
 import { matching } from '../../../src/components/receive-payment/parts/invoice-filter.js';
 import { payStop, type PayConditions } from '../../../src/components/receive-payment/parts/pay-stop.js';
-import { isOutdated, refusalOf } from '../../../src/components/receive-payment/parts/refusal.js';
+import { isOutdated, refusalOf } from '../../../src/components/ui/payment/refusal.js';
 import { rowsInSight } from '../../../src/components/ui/row-window.js';
 import { PROBLEMS, type Problem, type ProblemCode } from '../../../src/contract/problem.js';
 import { clientError, problemError } from '../../../src/services/pay-error.js';

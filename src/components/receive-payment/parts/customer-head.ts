@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { Environment } from '../../../contract/session.js';
 import type { Account } from './account.js';
 import type { Text } from './text.js';
 
@@ -50,12 +49,6 @@ function locationField(text: Text, { account, chooseLocation }: HeadView) {
       ${locations.map(({ id, name }) => html`<option value=${id} .selected=${id === location?.id}>${name}</option>`)}
     </select>
   </div>`;
-}
-
-/** Says across the whole width where no real money moves; a live screen carries no such strip. */
-export function environmentStrip(text: Text, environment: Environment | undefined) {
-  if (!environment || environment === 'live') return nothing;
-  return html`<p class="environment">${text.t(`receive.${environment}`)}</p>`;
 }
 
 const moneyOf = (text: Text, cents: number | undefined) => (cents === undefined ? undefined : text.money(cents));

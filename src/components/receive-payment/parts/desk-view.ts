@@ -6,15 +6,15 @@ import type { PayError } from '../../../services/pay-error.js';
 import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
 import { later } from '../../ui/later.js';
 import type { Account } from './account.js';
-import type { DraftEvent, UnreadableEvent } from './draft-event.js';
-import { duplicateQuestion } from './duplicate-question.js';
+import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
+import { duplicateQuestion } from '../../ui/payment/duplicate-question.js';
 import { faultList, type FormFault } from './fault-list.js';
 import type { Form } from './form.js';
 import { withText } from './form.js';
 import { isLasting, stopText, type PayStop } from './pay-stop.js';
 import { notesField, paymentForm } from './payment-form.js';
-import type { Refusal } from './refusal.js';
-import { refusalNotice } from './refusal-notice.js';
+import type { Refusal } from '../../ui/payment/refusal.js';
+import { refusalNotice } from '../../ui/payment/refusal-notice.js';
 import { reviewPanel } from './review.js';
 import type { Text } from './text.js';
 
@@ -58,6 +58,7 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
         @komet-ui-unreadable=${acts.setText}
       ></komet-ui-invoice-table>
       <komet-ui-credits-window
+        .text=${text}
         .credits=${account.items.credits}
         .draft=${form.draft}
         @komet-ui-draft=${acts.setDraft}
@@ -85,7 +86,7 @@ function creditsBanner(text: Text, { account, form, stop }: DeskState) {
     (credit) => credit.openCents,
   );
   if (free === 0) return nothing;
-  later(() => import('./credits-window.js'));
+  later(() => import('../../ui/payment/credits-window.js'));
   const chosen = chosenCreditCents(form.draft, credits);
   const amount = text.money(chosen || free);
   return html`<p class="notice info">

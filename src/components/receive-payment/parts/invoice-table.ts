@@ -27,7 +27,7 @@ import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
 import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
 import { RowWindow } from '../../ui/row-window.js';
-import { DraftEvent, UnreadableEvent } from './draft-event.js';
+import { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
 import { matching } from './invoice-filter.js';
 import { invoiceRow, type RowActs, type RowView } from './invoice-row.js';
 import { styles } from './invoice-table.styles.js';

@@ -12,17 +12,17 @@ import { widget } from '../../../styles/widget.js';
 import { later } from '../../ui/later.js';
 import { Patience } from '../../ui/patience.js';
 import type { Account } from './account.js';
-import './card-picker.js';
-import type { KometUiCardPicker } from './card-picker.js';
+import '../../ui/card-picker/card-picker.js';
+import type { KometUiCardPicker } from '../../ui/card-picker/card-picker.js';
 import { deskView, type DeskActs, type DeskState } from './desk-view.js';
-import type { DraftEvent, UnreadableEvent } from './draft-event.js';
+import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
 import type { FormFault } from './fault-list.js';
 import { formFaults, newForm, withText, type Form } from './form.js';
 import './invoice-table.js';
 import type { KometUiInvoiceTable } from './invoice-table.js';
 import type { PayStop } from './pay-stop.js';
 import { styles } from './payment-desk.styles.js';
-import { isOutdated, refusalOf, type Refusal } from './refusal.js';
+import { isOutdated, refusalOf, type Refusal } from '../../ui/payment/refusal.js';
 
 /** Where a clerk composes one payment of one customer and sends it; what was entered outlives every refusal. */
 @element('komet-ui-payment-desk')

@@ -1,24 +1,24 @@
 import { css } from 'lit';
 
 /** The receipt stands in the middle, as wide as it can be read. */
-export const receiptStyles = css`
-  .receipt {
+export const styles = css`
+  section {
     display: grid;
     gap: calc(var(--_unit) * 4);
     margin: 0 auto;
     max-inline-size: 560px;
     padding-block: calc(var(--_unit) * 4);
   }
-  .receipt .summary {
+  .summary {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
     gap: var(--_gap);
   }
-  .receipt .summary div {
+  .summary div {
     flex: 1;
   }
-  .receipt .big {
+  .big {
     font-size: 1.7em;
     font-weight: 600;
   }
@@ -35,32 +35,32 @@ export const receiptStyles = css`
     stroke-linejoin: round;
     stroke-width: 2.4;
   }
-  .receipt dl {
+  dl {
     border-block: 1px solid var(--_border);
     display: grid;
     gap: 8px calc(var(--_unit) * 6);
     grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
     padding-block: var(--_gap);
   }
-  .receipt dt {
+  dt {
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .receipt table {
+  table {
     border-collapse: collapse;
     inline-size: 100%;
   }
-  .receipt :is(th, td) {
+  :is(th, td) {
     border-block-end: 1px solid var(--_border);
     font-weight: 400;
     padding: 7px 0;
     text-align: start;
   }
-  .receipt thead th {
+  thead th {
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .receipt .amount {
+  .amount {
     text-align: end;
   }
   .remarks {
@@ -68,7 +68,7 @@ export const receiptStyles = css`
     display: grid;
     gap: 4px;
   }
-  .receipt footer {
+  footer {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_gap);

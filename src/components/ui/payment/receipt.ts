@@ -1,37 +1,50 @@
-import { html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Payment } from '../../../contract/payment.js';
-import { BRAND_NAMES } from './stored-card-option.js';
+import { element } from '../../../define.js';
+import { buttons } from '../../../styles/buttons.js';
+import { host } from '../../../styles/host.js';
+import { tokens } from '../../../styles/tokens.js';
+import { BRAND_NAMES } from '../card-picker/stored-card-option.js';
+import { styles } from './receipt.styles.js';
 import type { Text } from './text.js';
 
-export interface ReceiptActs {
-  /** Undefined when the customer is fixed by the page. */
-  readonly payAndNew: (() => void) | undefined;
-  readonly done: () => void;
-}
+/** An approved payment: what was charged, where it went, what is open now. It takes the focus, since it is the answer to paying. */
+@element('komet-ui-receipt')
+export class KometUiReceipt extends LitElement {
+  static override styles = [tokens, host, buttons, styles];
 
-/** An approved payment: what was charged, where it went, what is open now. */
-export function receipt(text: Text, payment: Payment, acts: ReceiptActs) {
-  const t = text.t;
-  return html`<section class="receipt" aria-labelledby="outcome-title">
-    <div class="summary">
-      <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 12.5 4 4 8-9" /></svg>
-      <div>
-        <h2 id="outcome-title" tabindex="-1">${t(payment.card ? 'approved.title' : 'approved.creditsTitle')}</h2>
-        <p class="muted">${payment.customerName}</p>
+  /** The words of the widget around it, with which it is drawn anew. */
+  @property({ attribute: false, hasChanged: () => true }) text!: Text;
+  @property({ attribute: false }) payment!: Payment;
+  /** Leads to the next payment of another customer; undefined when the customer is fixed by the page. */
+  @property({ attribute: false }) payAndNew: (() => void) | undefined;
+  @property({ attribute: false }) done!: () => void;
+
+  override firstUpdated() {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  override render() {
+    const { payment, payAndNew } = this;
+    const t = this.text.t;
+    return html`<section aria-labelledby="title">
+      <div class="summary">
+        <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 12.5 4 4 8-9" /></svg>
+        <div>
+          <h2 id="title" tabindex="-1">${t(payment.totalCents > 0 ? 'approved.title' : 'approved.creditsTitle')}</h2>
+          <p class="muted">${payment.customerName}</p>
+        </div>
+        <p class="big">${this.text.money(payment.totalCents)}</p>
       </div>
-      <p class="big">${text.money(payment.totalCents)}</p>
-    </div>
-    <dl>${facts(text, payment)}</dl>
-    ${payment.allocations.length > 0 ? lines(text, payment) : nothing} ${remarks(text, payment)}
-    <footer>
-      ${
-        acts.payAndNew
-          ? html`<button type="button" @click=${acts.payAndNew}>${t('approved.payAndNew')}</button>`
-          : nothing
-      }
-      <button type="button" class="primary" @click=${acts.done}>${t('approved.ok')}</button>
-    </footer>
-  </section>`;
+      <dl>${facts(this.text, payment)}</dl>
+      ${payment.allocations.length > 0 ? lines(this.text, payment) : nothing} ${remarks(this.text, payment)}
+      <footer>
+        ${payAndNew ? html`<button type="button" @click=${payAndNew}>${t('approved.payAndNew')}</button>` : nothing}
+        <button type="button" class="primary" @click=${this.done}>${t('approved.ok')}</button>
+      </footer>
+    </section>`;
+  }
 }
 
 function facts(text: Text, payment: Payment) {
@@ -92,4 +105,10 @@ function remarks(text: Text, payment: Payment) {
         ${said.map((remark) => html`<li>${remark}</li>`)}
       </ul>`
     : nothing;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komet-ui-receipt': KometUiReceipt;
+  }
 }

@@ -3,12 +3,12 @@ import { property, query, state } from 'lit/decorators.js';
 import type { PaymentSource } from '../../../contract/payment.js';
 import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
-import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
+import { cardTexts } from '../../../locales/card/catalogue.js';
 import { fields } from '../../../styles/fields.js';
 import { host } from '../../../styles/host.js';
 import { tokens } from '../../../styles/tokens.js';
-import '../../ui/card-frame/card-frame.js';
-import type { KometUiCardFrame } from '../../ui/card-frame/card-frame.js';
+import '../card-frame/card-frame.js';
+import type { KometUiCardFrame } from '../card-frame/card-frame.js';
 import { styles } from './new-card.styles.js';
 
 /** What is typed beside the processor's frame; never the number or the security code. */
@@ -25,7 +25,7 @@ export class KometUiNewCard extends LitElement {
   @state() private save = false;
   @query('komet-ui-card-frame') private frame!: KometUiCardFrame;
 
-  #text = new Localize(this, receivePaymentTexts);
+  #text = new Localize(this, cardTexts);
 
   /** Turns what is typed into what a payment is made of. Rejects with a PayError; nothing is charged by it. */
   async source(): Promise<PaymentSource> {

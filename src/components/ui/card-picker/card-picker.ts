@@ -4,13 +4,13 @@ import type { StoredCard } from '../../../contract/card.js';
 import type { PaymentSource } from '../../../contract/payment.js';
 import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
-import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
+import { cardTexts } from '../../../locales/card/catalogue.js';
 import { clientError } from '../../../services/pay-error.js';
 import { fields } from '../../../styles/fields.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
-import { later } from '../../ui/later.js';
+import { later } from '../later.js';
 import { styles } from './card-picker.styles.js';
 import type { KometUiNewCard } from './new-card.js';
 import { storedCardOption } from './stored-card-option.js';
@@ -31,7 +31,7 @@ export class KometUiCardPicker extends LitElement {
   @state() private picked: string | undefined;
   @query('komet-ui-new-card') private newCard!: KometUiNewCard | null;
 
-  #text = new Localize(this, receivePaymentTexts);
+  #text = new Localize(this, cardTexts);
 
   /** The card that pays as things stand: `new`, or a stored card's id. */
   get choice(): string {
