@@ -6,6 +6,8 @@ import { customerEndpoints } from './customers.js';
 import { operatorEndpoints } from './operator.js';
 import { paymentEndpoints } from './payments.js';
 import { sessionEndpoints } from './sessions.js';
+import { settingEndpoints } from './settings.js';
+import { terminalEndpoints } from './terminals.js';
 
 /** Everything the API answers from the contract's routes. */
 export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
@@ -14,5 +16,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...cardEndpoints,
   ...cardFrameEndpoints,
   ...paymentEndpoints(metrics),
+  ...settingEndpoints,
+  ...terminalEndpoints,
   ...operatorEndpoints,
 ];

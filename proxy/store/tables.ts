@@ -3,6 +3,7 @@ import type { Brand } from '../../src/contract/card.js';
 import type { IntegrationState } from '../../src/contract/location.js';
 import type { DeclineCause, FailureCause, Method, MoneyBack, PaymentStatus } from '../../src/contract/payment.js';
 import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
+import type { SettingsTables } from './settings-tables.js';
 
 /** A JSON document, written as text and read as a value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -211,7 +212,7 @@ export interface CounterTable {
   tail: Generated<string>;
 }
 
-export interface Tables {
+export interface Tables extends SettingsTables {
   payment: PaymentTable;
   payment_allocation: AllocationTable;
   payment_credit: CreditUseTable;

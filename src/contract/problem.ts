@@ -117,6 +117,13 @@ export const RULES = [
   'credit-not-refundable',
   'refund-exceeds-charge',
   'payment-not-charged-back',
+  'settings-conflict',
+  'terminal-in-use',
+  'terminal-name-taken',
+  'confirmation-differs',
+  'payments-under-way',
+  'application-locked',
+  'application-incomplete',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

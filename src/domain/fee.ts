@@ -1,7 +1,4 @@
-import type { FeeRule } from '../contract/location.js';
-
-/** The processor refuses a service fee above 3.99 % of what is paid; in hundredths of a percent. */
-export const FEE_CAP_HUNDREDTHS = 399;
+import { FEE_CAP_HUNDREDTHS, type FeeRule } from '../contract/location.js';
 
 /** The fee on an amount, in cents: half a cent is rounded up, and never more than the processor's cap. */
 export function feeCents(rule: FeeRule | undefined, amountCents: number): number {

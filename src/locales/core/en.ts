@@ -54,6 +54,14 @@ export const coreEn = {
   'rule.credit-not-refundable': 'This credit did not come from a card payment, so no card can get it back.',
   'rule.refund-exceeds-charge': 'This is more than what is left of the card payment the credit came from.',
   'rule.payment-not-charged-back': 'The payment this one is to replace is not charged back yet.',
+  'rule.settings-conflict': 'A customer can’t be both required to pay by card and kept from it. Nothing was changed.',
+  'rule.terminal-in-use': 'A payment at this terminal is under way. Nothing was changed; try again when it is done.',
+  'rule.terminal-name-taken': 'Another terminal of this location has that name. Choose another name.',
+  'rule.confirmation-differs': 'What was typed is not the name of the location. Nothing was changed.',
+  'rule.payments-under-way':
+    'The outcome of a payment here is not known yet. Nothing was changed; try again when it is settled.',
+  'rule.application-locked': 'The application was submitted and can’t be changed any more.',
+  'rule.application-incomplete': 'The application is not complete. Nothing was submitted; look at the marked fields.',
 
   'decline.insufficient-funds': 'The card does not have enough funds. Use another card, or pay less now.',
   'decline.expired-card': 'The card has expired. Ask for the new card and type it as a new card.',

@@ -57,6 +57,14 @@ export const coreEs = {
     'Este crédito no viene de un pago con tarjeta, así que ninguna tarjeta puede recibirlo.',
   'rule.refund-exceeds-charge': 'Es más de lo que queda del pago con tarjeta del que viene el crédito.',
   'rule.payment-not-charged-back': 'El pago que este va a reemplazar todavía no está anulado.',
+  'rule.settings-conflict': 'No se puede exigir la tarjeta a un cliente y a la vez impedírsela. No se cambió nada.',
+  'rule.terminal-in-use': 'Hay un pago en curso en este datáfono. No se cambió nada; intente de nuevo cuando termine.',
+  'rule.terminal-name-taken': 'Otro datáfono de esta sede tiene ese nombre. Elija otro.',
+  'rule.confirmation-differs': 'Lo que se escribió no es el nombre de la sede. No se cambió nada.',
+  'rule.payments-under-way':
+    'Todavía no se sabe cómo terminó un pago de esta sede. No se cambió nada; intente de nuevo cuando se sepa.',
+  'rule.application-locked': 'La solicitud ya se envió y no se puede cambiar.',
+  'rule.application-incomplete': 'La solicitud no está completa. No se envió nada; revise los campos marcados.',
 
   'decline.insufficient-funds': 'La tarjeta no tiene fondos suficientes. Use otra tarjeta o pague menos ahora.',
   'decline.expired-card': 'La tarjeta está vencida. Pida la tarjeta vigente y escríbala como tarjeta nueva.',
