@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { bookedAtGateway, chooseCustomer, exported, orderFault, startDemo, typeCard, type Demo } from './given.js';
+import { startDemo, typeCard, type Demo } from '../../scripts/demo.js';
+import { bookedAtGateway, chooseCustomer, exported, orderFault } from './given.js';
 
 /** A test card of the simulator; no trace of it may be found outside. */
 const CARD_NUMBER = '4111111111111111';
