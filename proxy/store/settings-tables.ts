@@ -39,7 +39,7 @@ export interface TerminalTable {
   deleted_at: Instant | null;
 }
 
-/** How far a location has come with the processor. No row: not enabled. */
+/** How far a location has come with the processor. No row: it was never enabled. */
 interface IntegrationTable {
   company_id: string;
   location_id: string;
@@ -48,6 +48,8 @@ interface IntegrationTable {
   rates: Json<Rates> | null;
   rates_recorded_at: Instant | null;
   keys_saved_at: Instant | null;
+  /** Set when it was turned off; only an operator turns it on again. */
+  disabled_at: Instant | null;
 }
 
 /** The application for an account with the processor; a draft until it is submitted. */

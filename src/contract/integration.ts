@@ -19,8 +19,8 @@ export const rates = z.strictObject({
 export const integration = z.object({
   locationId: id,
   state: integrationState,
-  /** `doneAt` is absent for a step that is still to come; `ready` counts from the processor's answer to the keys. */
-  steps: z.array(z.object({ step: setupStep, doneAt: z.optional(isoInstant) })),
+  /** `ready` counts from the processor's answer to the keys. A step that an operator went past is done without a date. */
+  steps: z.array(z.object({ step: setupStep, done: z.boolean(), doneAt: z.optional(isoInstant) })),
   /** Who has to do the next step; absent when nothing is left to do. */
   nextActor: z.optional(z.enum(['company', 'processor', 'operator'])),
   application: z.enum(['none', 'draft', 'submitted']),

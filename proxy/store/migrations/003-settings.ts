@@ -23,7 +23,7 @@ const statements = [
   `create unique index terminal_name on terminal (company_id, location_id, lower(name)) where deleted_at is null`,
   `create table integration (
     company_id text not null, location_id text not null, enabled_at timestamptz not null, enabled_by text not null,
-    rates jsonb, rates_recorded_at timestamptz, keys_saved_at timestamptz,
+    rates jsonb, rates_recorded_at timestamptz, keys_saved_at timestamptz, disabled_at timestamptz,
     primary key (company_id, location_id)
   )`,
   `create table merchant_application (
