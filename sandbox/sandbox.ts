@@ -6,6 +6,7 @@ import { createFetchHttp } from '../proxy/gateway/fetch-http.js';
 import { createIds } from '../proxy/ids.js';
 import { createDemoKomet } from '../proxy/komet/demo/demo-komet.js';
 import { seedCompany } from '../proxy/komet/demo/seed.js';
+import { confirmDue } from '../proxy/operations/orders/confirmations.js';
 import { deliverDue } from '../proxy/operations/outbox.js';
 import { sha256Hex } from '../proxy/sessions/secrets.js';
 import type { Store } from '../proxy/store/store.js';
@@ -56,7 +57,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   await putGatewayKeys(caller);
 
   // No sweeper: it would ask this sandbox's gateway about payments of the others. A tag that waits for an outcome asks its own.
-  const background = setInterval(() => void deliverDue(deps), BACKGROUND_EVERY_MS);
+  const background = setInterval(() => void confirmDue(deps).then(() => deliverDue(deps)), BACKGROUND_EVERY_MS);
   return { ...caller, companyId, simulator, fetch, close: () => clearInterval(background) };
 }
 

@@ -13,6 +13,14 @@ export interface Komet {
   readInvoices(companyId: string, invoiceIds: readonly string[]): Promise<KometInvoice[]>;
   listOpenCredits(companyId: string, query: { customerId: string; locationId?: string }): Promise<KometCredit[]>;
   readCredits(companyId: string, creditIds: readonly string[]): Promise<KometCredit[]>;
+  /** An order is the record its invoice is made of by confirming it; the id stays. */
+  readOrder(companyId: string, orderId: string): Promise<KometOrder | undefined>;
+  /** Soonest ship date first. */
+  listOrders(companyId: string, query: OrderSearch): Promise<KometOrder[]>;
+  /** Whether `confirmOrder` can do anything here: an order that can't be confirmed afterwards must not be paid first. */
+  readonly confirmsOrders: boolean;
+  /** Makes an order its customer's invoice. Repeating it with the same `key` changes nothing and answers the same. */
+  confirmOrder(companyId: string, orderId: string, options: { key: string }): Promise<ConfirmationOutcome>;
   /** Books a payment or its reversal. Repeating one with the same `key` changes nothing and answers the same. */
   post(companyId: string, posting: Posting): Promise<PostingOutcome>;
 }
@@ -66,6 +74,16 @@ export interface KometInvoice {
   balanceCents: number;
 }
 
+/** What was ordered; pending until it is confirmed. */
+export type KometOrder = KometInvoice;
+
+export interface OrderSearch {
+  locationId?: string;
+  customerId?: string;
+  status?: KometOrder['status'];
+  limit: number;
+}
+
 export interface KometCredit {
   id: string;
   number: string;
@@ -106,4 +124,11 @@ export type PostingOutcome =
   /** Komet could not be reached or was busy; the outbox tries again. */
   | { kind: 'retry'; message: string }
   /** Komet refuses the entry for good; a person has to look. */
+  | { kind: 'refused'; message: string };
+
+export type ConfirmationOutcome =
+  | { kind: 'confirmed' }
+  /** Komet could not be reached or was busy; it is tried again under the same key. */
+  | { kind: 'retry'; message: string }
+  /** Komet refuses to confirm this order, e.g. because it was voided; a person has to look. */
   | { kind: 'refused'; message: string };

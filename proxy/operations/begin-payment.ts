@@ -6,6 +6,7 @@ import { brokenRule } from '../problem-error.js';
 import type { Tx } from '../store/store.js';
 import { bookApproved } from './book-approved.js';
 import { recordEvent } from './events.js';
+import { intendConfirmation } from './orders/confirmations.js';
 import { instant } from './instants.js';
 import type { AccountRow } from './merchant-accounts.js';
 import type { PaymentIntent } from './payment-intent.js';
@@ -53,6 +54,8 @@ async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: Read
   const paymentId = deps.newId();
   await insertPayment(deps, tx, start, plan, paymentId);
   await insertLines(tx, actor.companyId, paymentId, planned, items);
+  const { orderId, confirmOrder } = intent.request;
+  if (orderId && confirmOrder) await intendConfirmation(tx, { companyId: actor.companyId, paymentId, orderId });
   await recordEvent(tx, {
     companyId: actor.companyId,
     at: instant(deps.clock()),
@@ -83,7 +86,13 @@ function saleRequestOf({ request, charge, feeCents }: PaymentIntent, items: Read
   };
 }
 
-/** Asks for a reason when the same customer paid the same amount for the same invoice or with the same card minutes ago. */
+const terminalOf = ({ source }: PaymentIntent['request']): string | undefined =>
+  source && 'terminalId' in source ? source.terminalId : undefined;
+
+/**
+ * Asks for a reason when the same customer paid the same amount for the same invoice, with the same card or at the same terminal
+ * minutes ago.
+ */
 async function refuseDuplicate(
   deps: Deps,
   tx: Tx,
@@ -104,6 +113,7 @@ async function refuseDuplicate(
     .where((eb) =>
       eb.or([
         eb('card_id', '=', charge.card?.id ?? ''),
+        eb('terminal_id', '=', terminalOf(request) ?? ''),
         eb.exists(
           eb
             .selectFrom('payment_allocation')

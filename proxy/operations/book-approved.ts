@@ -5,6 +5,7 @@ import type { Tx } from '../store/store.js';
 import { keepCard } from './card-rows.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
+import { releaseConfirmation } from './orders/confirmations.js';
 import type { PaymentRow } from './payment-view.js';
 import { queuePosting } from './queue-posting.js';
 
@@ -39,6 +40,7 @@ export async function bookApproved(deps: Deps, tx: Tx, approval: Approval): Prom
   await useItems(tx, companyId, paymentId);
   await releaseHolds(tx, companyId, paymentId);
   await keepRequestedCard(deps, tx, row, approval);
+  await releaseConfirmation(tx, companyId, paymentId, at);
   await queuePosting(tx, row, at);
   const members = { transactionId: transaction?.id, totalCents: row.amount_cents + row.fee_cents };
   await recordEvent(tx, {

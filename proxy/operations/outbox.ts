@@ -28,7 +28,10 @@ export async function deliverPosting(deps: Deps, companyId: string, paymentId: s
   }
 }
 
-/** A reversal waits until the payment it takes back has been delivered. */
+/**
+ * A reversal waits until the payment it takes back has been delivered; a payment that confirms its order waits until Komet has answered
+ * that, since what is not confirmed can't be paid in Komet's books.
+ */
 async function lease(deps: Deps, condition: ReturnType<typeof sql>): Promise<OutboxRow[]> {
   const now = deps.clock();
   const leased = await sql<OutboxRow>`
@@ -39,6 +42,8 @@ async function lease(deps: Deps, condition: ReturnType<typeof sql>): Promise<Out
       where ${condition} and mine.next_try_at <= ${instant(now)} and mine.delivered_at is null and mine.refused_at is null
         and not exists (select 1 from outbox original where original.company_id = mine.company_id
           and original.payment_id = payment.reversal_of_id and original.delivered_at is null)
+        and not exists (select 1 from order_confirmation confirming where confirming.company_id = mine.company_id
+          and confirming.payment_id = mine.payment_id and confirming.state = 'pending')
       order by mine.created_at limit ${BATCH} for update of mine skip locked)
     returning *`.execute(deps.store.db);
   return leased.rows;

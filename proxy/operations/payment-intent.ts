@@ -8,6 +8,7 @@ import type { CardRow } from './card-rows.js';
 import { findUsableCard } from './card-rows.js';
 import { dayIn } from './instants.js';
 import { requireReadyAccount, type AccountRow } from './merchant-accounts.js';
+import { checkOrder } from './orders/check-order.js';
 import { notFound, requireCustomer, requireLocation, requirePermission } from './scope.js';
 
 /** A request that was checked against everything but balances. */
@@ -28,6 +29,7 @@ export async function checkIntent(deps: Deps, actor: Actor, request: PaymentRequ
   const customer = await requireCustomer(deps, actor, request.customerId);
   await requireUsd(deps, actor, customer);
   if (!customer.active) throw brokenRule('customer-inactive', 'This customer is not active in Komet');
+  await checkOrder(deps, actor, request);
   checkDiscounts(actor, request);
   const date = checkDate(deps, actor, request, location);
   const fee = await checkFee(deps, actor, request);
@@ -45,6 +47,7 @@ function checkDate(deps: Deps, actor: Actor, request: PaymentRequest, location: 
   const today = dayIn(location.timeZone, deps.clock());
   const date = request.date ?? today;
   if (date > today) throw brokenRule('date-in-future', `A payment can't be dated after today, ${today}`);
+  if (request.orderId && date !== today) throw brokenRule('date-not-today', `An order is paid today, ${today}`);
   if (!isReceiver(actor) && date !== today) throw brokenRule('date-locked', `This payment is dated today, ${today}`);
   return date;
 }
@@ -52,9 +55,9 @@ function checkDate(deps: Deps, actor: Actor, request: PaymentRequest, location: 
 /** Who receives payments on the company's behalf, and not a buyer or a salesperson. */
 const isReceiver = (actor: Actor): boolean => actor.kind === 'staff' && actor.permissions.has('pay');
 
-/** Nobody forgives a debt of their own or of their own customers. */
-function checkDiscounts(actor: Actor, { allocations }: PaymentRequest): void {
-  if (isReceiver(actor) || allocations.every((line) => !line.discountCents)) return;
+/** Nobody forgives a debt of their own or of their own customers, and an order is paid in full (rule R-5). */
+function checkDiscounts(actor: Actor, { allocations, orderId }: PaymentRequest): void {
+  if ((isReceiver(actor) && !orderId) || allocations.every((line) => !line.discountCents)) return;
   throw new ProblemError('not-permitted', {
     permission: 'pay',
     detail: 'Only who receives payments for the company may give a discount',

@@ -60,7 +60,9 @@ function checkInvoice(request: PaymentIntent['request'], invoiceId: string, invo
   if (invoice.locationId !== request.locationId) {
     throw brokenRule('invoice-of-other-location', 'A payment takes invoices of one location only', { items });
   }
-  if (invoice.status !== 'confirmed') throw brokenRule('invoice-not-open', 'An invoice is not confirmed', { items });
+  const confirming = request.confirmOrder && invoice.id === request.orderId && invoice.status === 'pending';
+  if (invoice.status !== 'confirmed' && !confirming)
+    throw brokenRule('invoice-not-open', 'An invoice is not confirmed', { items });
 }
 
 export interface PlanOverItems {
@@ -87,9 +89,10 @@ export async function planOverLockedItems(
     credits: credits.map((credit, index) => ({ ...credit, date: items.credits[index]?.date ?? '' })),
     allocations: request.allocations.map((line) => ({ ...line, discountCents: line.discountCents ?? 0 })),
     amountCents: request.amountCents,
+    wholeCredits: request.orderId !== undefined,
   });
   if (!result.ok) throw refusalOf(result.violation);
-  if (!actor.permissions.has('pay')) requireFullPayment(result.plan, invoices);
+  if (request.orderId || !actor.permissions.has('pay')) requireFullPayment(result.plan, invoices);
   const declaredCents = request.overpaymentCents ?? 0;
   if (result.plan.overpaymentCents !== declaredCents) {
     throw brokenRule('overpayment-not-confirmed', 'Say in overpaymentCents what is to be kept as open credit', {
@@ -122,7 +125,8 @@ async function openItems(
   return ids.map((id) => ({ id, openCents: openCents.get(id) ?? 0 }));
 }
 
-async function lockItem(
+/** Locks what this proxy knows of an item for the rest of the transaction. */
+export async function lockItem(
   tx: Tx,
   companyId: string,
   kind: ItemKind,

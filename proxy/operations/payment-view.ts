@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Payment } from '../../src/contract/payment.js';
 import type { Db } from '../store/store.js';
 import type { AllocationTable, CreditUseTable, PaymentTable } from '../store/tables.js';
+import { confirmationsOf } from './orders/confirmations.js';
 
 export type PaymentRow = Selectable<PaymentTable>;
 
@@ -31,6 +32,7 @@ export async function viewPayments(db: Db, rows: readonly PaymentRow[]): Promise
     .where('payment_id', 'in', ids)
     .execute();
   const links = await linksOf(db, companyId, ids);
+  const confirmations = await confirmationsOf(db, companyId, ids);
   return rows.map((row) => ({
     ...viewPayment(
       row,
@@ -38,6 +40,7 @@ export async function viewPayments(db: Db, rows: readonly PaymentRow[]): Promise
       credits.filter((use) => use.payment_id === row.id),
       pending.filter((posting) => posting.payment_id === row.id),
     ),
+    confirmation: confirmations.get(row.id) ?? 'none',
     ...links(row.id),
   }));
 }
@@ -84,7 +87,7 @@ function viewPayment(
   allocations: readonly Selectable<AllocationTable>[],
   credits: readonly Selectable<CreditUseTable>[],
   postings: readonly { delivered_at: string | null }[],
-): Payment {
+): Omit<Payment, 'confirmation'> {
   return {
     id: row.id,
     concept: row.concept,

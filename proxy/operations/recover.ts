@@ -5,6 +5,7 @@ import { leaseDue, leaseOneIfDue, setNextCheck, type AttemptRow } from './attemp
 import { instant } from './instants.js';
 import { reverseLateArrival } from './late-arrivals.js';
 import { openAccountById } from './merchant-accounts.js';
+import { confirmPaidOrder } from './orders/confirmations.js';
 import { deliverPosting } from './outbox.js';
 import { nextLook, nextWatch, WATCH_RETRY } from './recovery-schedule.js';
 import { settleReversal } from './settle-reversal.js';
@@ -74,6 +75,7 @@ async function applyFound(deps: Deps, attempt: AttemptRow, sale: GatewayTransact
   const settled = await settleSale(deps, companyId, id, outcomeOf(sale));
   if (settled === 'booked-elsewhere') return askPerson(deps, attempt, 'transaction-booked-elsewhere');
   if (settled === 'not-booked') return lookLater(deps, attempt);
+  await confirmPaidOrder(deps, companyId, id);
   await deliverPosting(deps, companyId, id);
 }
 

@@ -7,6 +7,7 @@ import { beginPayment, type BegunPayment } from './begin-payment.js';
 import { fingerprintOf } from './fingerprint.js';
 import { openAccount } from './merchant-accounts.js';
 import { deliverPosting } from './outbox.js';
+import { confirmPaidOrder } from './orders/confirmations.js';
 import { checkIntent } from './payment-intent.js';
 import { viewById, type PaymentRow } from './payment-view.js';
 import { readPayment } from './read-payment.js';
@@ -14,15 +15,18 @@ import { notFound, mayUseCustomer, mayUseLocation, requirePermission } from './s
 import { settleSale } from './settle-sale.js';
 
 export interface TakenPayment {
-  /** 201 approved; 202 still unknown; 402 declined; 422 failed or cancelled without a charge. */
+  /** 201 approved; 202 still unknown, or waiting at the terminal; 402 declined; 422 failed or cancelled without a charge. */
   readonly status: 201 | 202 | 402 | 422;
   readonly payment: Payment;
   readonly replayed: boolean;
+  /** Resolves once a terminal has answered and that is committed; nobody has to wait for it. */
+  readonly settled?: Promise<void>;
 }
 
 /**
  * Takes a payment once. The intent is committed with its holds, then the gateway is asked a single time, then the outcome is
- * committed. A request repeated under its key never reaches the gateway again.
+ * committed. A request repeated under its key never reaches the gateway again. A sale at a terminal takes as long as its customer does:
+ * it is answered as under way, and read until it is settled.
  */
 export function takePayment(deps: Deps) {
   return async (actor: Actor, { key, request }: { key: string; request: PaymentRequest }): Promise<TakenPayment> => {
@@ -40,10 +44,18 @@ export function takePayment(deps: Deps) {
       if (!winner) throw error;
       return replay(deps, actor, winner, fingerprint);
     }
-    await charge(deps, actor.companyId, begun);
-    await deliverPosting(deps, actor.companyId, begun.paymentId);
-    return { ...(await answerOf(deps, actor.companyId, begun.paymentId)), replayed: false };
+    const { companyId } = actor;
+    const settled = carryOut(deps, companyId, begun);
+    if (begun.sale?.request.source.kind !== 'terminal') await settled;
+    return { ...(await answerOf(deps, companyId, begun.paymentId)), replayed: false, settled };
   };
+}
+
+/** The charge first; only what is approved is confirmed and told to Komet. */
+async function carryOut(deps: Deps, companyId: string, begun: BegunPayment): Promise<void> {
+  await charge(deps, companyId, begun);
+  await confirmPaidOrder(deps, companyId, begun.paymentId);
+  await deliverPosting(deps, companyId, begun.paymentId);
 }
 
 async function charge(deps: Deps, companyId: string, { paymentId, sale }: BegunPayment): Promise<void> {
@@ -89,7 +101,9 @@ function findByKey(deps: Deps, companyId: string, key: string): Promise<PaymentR
 async function replay(deps: Deps, actor: Actor, row: PaymentRow, fingerprint: string): Promise<TakenPayment> {
   if (!mayUseCustomer(actor, row.customer_id) || !mayUseLocation(actor, row.location_id)) throw notFound();
   if (row.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
-  if (row.status === 'requested' && (await isStillSending(deps, row))) throw new ProblemError('request-in-progress');
+  const isAtTerminal = row.terminal_id !== null;
+  if (row.status === 'requested' && !isAtTerminal && (await isStillSending(deps, row)))
+    throw new ProblemError('request-in-progress');
   if (!isOutcomeKnown(row.status)) await readPayment(deps)(actor, row.id);
   return { ...(await answerOf(deps, row.company_id, row.id)), replayed: true };
 }
@@ -107,7 +121,7 @@ async function isStillSending(deps: Deps, row: PaymentRow): Promise<boolean> {
 }
 
 /** The first final answer is kept, so that the same request gets the same bytes for ever. */
-async function answerOf(
+export async function answerOf(
   deps: Deps,
   companyId: string,
   paymentId: string,

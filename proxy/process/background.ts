@@ -1,6 +1,7 @@
 import { forgetOldTickets } from '../card-frame/tickets.js';
 import type { Deps } from '../deps.js';
 import { purgeDeletedCards } from '../operations/cards.js';
+import { confirmDue } from '../operations/orders/confirmations.js';
 import { deliverDue } from '../operations/outbox.js';
 import { sweep } from '../operations/recover.js';
 import { forgetOldRates } from '../sessions/limits.js';
@@ -19,6 +20,7 @@ export function startBackgroundWork(deps: Deps, unproved: readonly GatewayKey[])
   let keys = unproved;
   const loops = [
     startLoop({ name: 'recovery', everyMs: SOON_MS, log, work: () => sweep(deps) }),
+    startLoop({ name: 'confirmations', everyMs: SOON_MS, log, work: () => confirmDue(deps) }),
     startLoop({ name: 'outbox', everyMs: SOON_MS, log, work: () => deliverDue(deps) }),
     startLoop({
       name: 'gateway-keys',

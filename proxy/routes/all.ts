@@ -4,6 +4,7 @@ import { cardFrameEndpoints } from './card-frames.js';
 import { cardEndpoints } from './cards.js';
 import { customerEndpoints } from './customers.js';
 import { operatorEndpoints } from './operator.js';
+import { orderEndpoints } from './orders.js';
 import { paymentEndpoints } from './payments.js';
 import { sessionEndpoints } from './sessions.js';
 import { settingEndpoints } from './settings.js';
@@ -15,6 +16,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...customerEndpoints,
   ...cardEndpoints,
   ...cardFrameEndpoints,
+  ...orderEndpoints,
   ...paymentEndpoints(metrics),
   ...settingEndpoints,
   ...terminalEndpoints,

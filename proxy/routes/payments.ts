@@ -1,8 +1,9 @@
-import { createPayment, listPayments, readPayment } from '../../src/contract/routes.js';
+import { cancelPayment, createPayment, listPayments, readPayment } from '../../src/contract/routes.js';
 import type { Payment } from '../../src/contract/payment.js';
 import type { Answer, Context, UserCall } from '../http/call.js';
 import { userEndpoint } from '../http/endpoints.js';
 import type { Metrics } from '../http/metrics.js';
+import { cancelPayment as cancel } from '../operations/cancel-payment.js';
 import { listPayments as list } from '../operations/list-payments.js';
 import { readPayment as read } from '../operations/read-payment.js';
 import { takePayment } from '../operations/take-payment.js';
@@ -15,6 +16,10 @@ export const paymentEndpoints = (metrics: Metrics) => [
     const { customerId } = call.body;
     return withinLimits(context, { ...call, customerId }, () => take(context, call, metrics));
   }),
+  userEndpoint(cancelPayment, async ({ deps }, { actor, params }) => ({
+    status: 200,
+    body: await cancel(deps)(actor, params.paymentId),
+  })),
   userEndpoint(listPayments, async ({ deps }, { actor, query }) => ({
     status: 200,
     body: await list(deps)(actor, query),

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { payments } from './migrations/001-payments.js';
 import { chargeBacks } from './migrations/002-charge-backs.js';
 import { settings } from './migrations/003-settings.js';
+import { orders } from './migrations/005-orders.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -19,7 +20,12 @@ export interface Store {
 /** Migrations by name, in the order they run; adapters that keep tables of their own add theirs. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
-const OWN: Migrations = { '001-payments': payments, '002-charge-backs': chargeBacks, '003-settings': settings };
+const OWN: Migrations = {
+  '001-payments': payments,
+  '002-charge-backs': chargeBacks,
+  '003-settings': settings,
+  '005-orders': orders,
+};
 
 /** Opens the store and brings its tables up to date. Several replicas may do so at once: the migrator takes a lock. */
 export async function openStore(dialect: Dialect, extra: Migrations = {}): Promise<Store> {

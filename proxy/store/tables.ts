@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Brand } from '../../src/contract/card.js';
 import type { IntegrationState } from '../../src/contract/location.js';
 import type { DeclineCause, FailureCause, Method, MoneyBack, PaymentStatus } from '../../src/contract/payment.js';
+import type { OrderConfirmationTable } from './order-tables.js';
 import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
 import type { SettingsTables } from './settings-tables.js';
 
@@ -222,6 +223,7 @@ export interface Tables extends SettingsTables {
   card: CardTable;
   merchant_account: MerchantAccountTable;
   fee_rule: FeeRuleTable;
+  order_confirmation: OrderConfirmationTable;
   idempotency: IdempotencyTable;
   outbox: OutboxTable;
   event: EventTable;

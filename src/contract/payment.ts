@@ -105,6 +105,13 @@ export const paymentAllocation = z.object({
 export const MONEY_BACK = ['void', 'refund', 'already-returned', 'books-only', 'nothing-charged'] as const;
 export const moneyBack = z.enum(MONEY_BACK);
 
+/**
+ * How far the order of a payment is confirmed, where the payment was to confirm it: `pending` until Komet has done so; `refused` keeps the
+ * payment and needs a person.
+ */
+export const CONFIRMATIONS = ['none', 'pending', 'confirmed', 'refused'] as const;
+export const confirmation = z.enum(CONFIRMATIONS);
+
 /** A payment as it stands. Money members are signed: a reversal mirrors its original with negative amounts. */
 export const payment = z.object({
   id,
@@ -142,6 +149,7 @@ export const payment = z.object({
   notes: z.optional(z.string()),
   /** `pending` until Komet has the payment in its books. */
   posting: z.enum(['none', 'pending', 'posted']),
+  confirmation,
   createdBy: z.object({ id, name: z.string() }),
   createdAt: isoInstant,
   completedAt: z.optional(isoInstant),
@@ -172,6 +180,7 @@ export const paymentList = z.object({ payments: z.array(payment), nextCursor: z.
 
 export type Method = z.infer<typeof method>;
 export type PaymentStatus = z.infer<typeof paymentStatus>;
+export type Confirmation = z.infer<typeof confirmation>;
 export type DeclineCause = z.infer<typeof declineCause>;
 export type FailureCause = z.infer<typeof failureCause>;
 export type MoneyBack = z.infer<typeof moneyBack>;

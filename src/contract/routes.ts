@@ -174,6 +174,15 @@ export const createPayment = route({
   idempotent: true,
 });
 
+export const cancelPayment = route({
+  method: 'POST',
+  path: '/v1/payments/{paymentId}/cancel',
+  summary: 'Cancel a payment under way, where the processor allows it',
+  access: ['pay', 'pay:order'],
+  answers: { 200: payment },
+  idempotent: false,
+});
+
 export const listPayments = route({
   method: 'GET',
   path: '/v1/payments',

@@ -51,6 +51,8 @@ export interface PlanInput {
   readonly allocations: readonly PlannedAllocation[];
   readonly credits: readonly OpenCreditBalance[];
   readonly amountCents: number;
+  /** Spends the credits whole and keeps what is over as an overpayment (rule R-8); else a credit keeps what is not needed. */
+  readonly wholeCredits?: boolean;
 }
 
 export const sumOf = <T>(items: readonly T[], centsOf: (item: T) => number): number =>
@@ -64,7 +66,7 @@ export function planPayment(input: PlanInput): PlanResult {
   const violation = lineViolation(input) ?? creditViolation(input);
   if (violation) return { ok: false, violation };
   const appliedCents = sumOf(input.allocations, (line) => line.amountCents);
-  const credits = useCredits(input.credits, appliedCents);
+  const credits = useCredits(input.credits, input.wholeCredits ? Number.POSITIVE_INFINITY : appliedCents);
   const creditsAppliedCents = sumOf(credits, (use) => use.amountCents);
   const overpaymentCents = input.amountCents - (appliedCents - creditsAppliedCents);
   if (overpaymentCents < 0) return { ok: false, violation: { rule: 'allocations-exceed-payment' } };

@@ -72,6 +72,7 @@ export const payment = (members: Partial<Payment> = {}): Payment => ({
   allocations: [{ invoiceId: 'inv-1', invoiceNumber: '1', amountCents: 10_000, discountCents: 0 }],
   credits: [],
   posting: 'posted',
+  confirmation: 'none',
   createdBy: { id: 'clerk-7', name: 'Ana Paz' },
   createdAt: '2026-11-03T15:00:00.000Z',
   ...members,

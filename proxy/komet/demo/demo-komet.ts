@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Store } from '../../store/store.js';
 import type { CustomerSearch, Komet, KometCredit, KometCustomer, KometInvoice } from '../port.js';
+import { confirmOrder, listOrders } from './orders.js';
 import { bookPosting } from './post.js';
 import type { DemoTables } from './tables.js';
 
@@ -41,6 +42,11 @@ export function createDemoKomet(store: Store): Komet {
     },
     readCredits: async (companyId, ids) =>
       ids.length === 0 ? [] : (await credits(db, companyId).where('id', 'in', ids).execute()).map(viewCredit),
+    readOrder: async (companyId, orderId) =>
+      (await invoices(db, companyId).where('id', '=', orderId).execute()).map(viewInvoice)[0],
+    listOrders: async (companyId, query) => (await listOrders(db, companyId, query)).map(viewInvoice),
+    confirmsOrders: true,
+    confirmOrder: (companyId, orderId) => confirmOrder(db, companyId, orderId),
     post: (companyId, posting) => bookPosting((work) => db.transaction().execute(work), companyId, posting),
   };
 }

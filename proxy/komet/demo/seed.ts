@@ -155,6 +155,7 @@ function booksOf(companyId: string, now: number): Books {
   addNotedCustomers(books);
   for (let index = 0; index < 44; index++) addCustomer(books, index);
   addCustomerOfEveryKind(books);
+  addOrders(books);
   return books;
 }
 
@@ -200,6 +201,35 @@ function addCustomerOfEveryKind(books: BookKeeper): void {
     books.credit(id, amountCents, 9 - index, { kind, reason, balance_cents: balanceCents });
   for (const status of ['confirmed', 'pending', 'draft', 'voided'] as const) books.invoice(id, { daysAgo: 6, status });
   books.customer({ ...NOTED.alsoInactive, active: false });
+}
+
+/** Orders that wait to be confirmed, at both locations, shipping in the coming days; the first of the journey's customer by heart. */
+function addOrders(books: BookKeeper): void {
+  const { id } = JOURNEY_CUSTOMER;
+  const known: readonly (readonly [number: string, cents: number, locationId: string])[] = [
+    ['3001', 8_450, 'miami'],
+    ['3002', 12_000, 'miami'],
+    ['3003', 1_500, 'miami'],
+    ['3004', 26_400, 'bogota'],
+  ];
+  for (const [index, [number, cents, location_id]] of known.entries())
+    addOrder(books, id, { number, location_id, total_cents: cents, daysAgo: -1 - index });
+  for (let index = 0; index < 14; index++) {
+    const location_id = index % 3 === 2 ? 'bogota' : 'miami';
+    addOrder(books, String(100 + index), { number: String(3_005 + index), location_id, daysAgo: -1 - (index % 5) });
+  }
+  addOrder(books, NOTED.otherCurrency.id, { number: '3020', daysAgo: -2 });
+  addOrder(books, NOTED.inactive.id, { number: '3021', daysAgo: -2 });
+}
+
+function addOrder(
+  books: BookKeeper,
+  customerId: string,
+  { number, ...members }: Partial<Row<'demo_invoice'>> & { readonly number: string; readonly daysAgo: number },
+): void {
+  const total = members.total_cents ?? 6_000 + books.below(90_000);
+  const amounts = { total_cents: total, balance_cents: total };
+  books.invoice(customerId, { ...members, ...amounts, id: `ord-${number}`, number, status: 'pending' });
 }
 
 /** Mulberry32: small, and the same everywhere. */

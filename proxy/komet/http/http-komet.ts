@@ -3,6 +3,7 @@ import { createApi, type ApiOptions } from './call.js';
 import { createCustomers } from './customers.js';
 import { createInvoices } from './invoices.js';
 import { toLocation, type TimeZones } from './mapping.js';
+import { createOrders } from './orders.js';
 import { createPosting } from './posting.js';
 import { remember } from './remembered.js';
 import { locationRow } from './schemas.js';
@@ -20,14 +21,15 @@ const INVOICE_WINDOWS = 2;
 
 /**
  * Komet behind its public API. Reads throw a ProblemError `komet-unreachable` whenever Komet does not answer as documented. The API has
- * no method for open credits, charge backs and currencies: no credits are offered, a charge back waits for a person, and
- * customers have the company's currency unless the list says otherwise. Other companies are unknown here.
+ * no method for open credits, charge backs, confirming orders and currencies: no credits are offered, a charge back waits for a
+ * person, an order is confirmed in Komet, and customers have the company's currency unless the list says otherwise. Other companies are unknown here.
  */
 export function createHttpKomet(options: HttpKometOptions): Komet {
   const { company, clock, timeZones } = options;
   const api = createApi(options);
   const customers = createCustomers(api, { clock, currency: company.currency });
   const invoices = createInvoices(api, { clock, windows: options.invoiceWindows ?? INVOICE_WINDOWS });
+  const orders = createOrders(api, { clock });
   const places = remember(() => api.list('location.list', {}, { name: 'locations', schema: locationRow }), {
     clock,
     maxAgeMs: LOCATIONS_MAX_AGE_MS,
@@ -47,6 +49,10 @@ export function createHttpKomet(options: HttpKometOptions): Komet {
     readInvoices: (companyId, ids) => of(companyId, [], () => invoices.read(ids)),
     listOpenCredits: () => Promise.resolve([]),
     readCredits: () => Promise.resolve([]),
+    readOrder: (companyId, orderId) => of(companyId, undefined, () => orders.read(orderId)),
+    listOrders: (companyId, query) => of(companyId, [], () => orders.list(query)),
+    confirmsOrders: false,
+    confirmOrder: () => Promise.resolve({ kind: 'refused', message: "Komet's API can not confirm orders" }),
     post: (companyId, posting) =>
       companyId === company.id
         ? post(posting)

@@ -51,6 +51,19 @@ export const coreEn = {
   'rule.suspected-duplicate': 'This looks like a payment taken a moment ago.',
   'rule.date-before-payment': 'The date is before that of the payment.',
   'rule.credit-spent': 'A credit of this payment is spent already.',
+  'rule.date-not-today':
+    'An order is always paid with the date of today. Nothing was charged; reload the order and try again.',
+  'rule.payment-required':
+    'This customer pays when an order is confirmed, so it was not confirmed. Use “Pay & Confirm”.',
+  'rule.payment-not-offered':
+    'Paying at confirmation is not turned on for this location or customer. Nothing was charged; use “Confirm”.',
+  'rule.order-not-pending': 'The order is not waiting to be confirmed any more. Nothing was charged; reload it.',
+  'rule.order-not-confirmable':
+    'Komet does not let this order be confirmed from here. Nothing was charged; confirm it in Komet, then pay it.',
+  'rule.cancel-at-terminal':
+    'Press the red key on the terminal to cancel. Nothing is charged until the card is presented.',
+  'rule.payment-not-cancellable':
+    'A card payment can’t be cancelled once the card is charged, or may be. Charge it back in Payment History.',
   'rule.credit-not-refundable': 'This credit did not come from a card payment, so no card can get it back.',
   'rule.refund-exceeds-charge': 'This is more than what is left of the card payment the credit came from.',
   'rule.payment-not-charged-back': 'The payment this one is to replace is not charged back yet.',

@@ -53,6 +53,18 @@ export const coreEs = {
   'rule.suspected-duplicate': 'Parece un pago que se recibió hace un momento.',
   'rule.date-before-payment': 'La fecha es anterior a la del pago.',
   'rule.credit-spent': 'Un crédito de este pago ya se usó.',
+  'rule.date-not-today':
+    'Un pedido siempre se paga con la fecha de hoy. No se cobró nada; vuelva a cargar el pedido e intente de nuevo.',
+  'rule.payment-required': 'Este cliente paga al confirmar el pedido, por eso no se confirmó. Use «Pagar y confirmar».',
+  'rule.payment-not-offered':
+    'El pago al confirmar no está activado para esta sede ni para este cliente. No se cobró nada; use «Confirmar».',
+  'rule.order-not-pending': 'El pedido ya no está por confirmar. No se cobró nada; vuelva a cargarlo.',
+  'rule.order-not-confirmable':
+    'Komet no permite confirmar este pedido desde aquí. No se cobró nada; confírmelo en Komet y luego cóbrelo.',
+  'rule.cancel-at-terminal':
+    'Pulse la tecla roja de la terminal para cancelar. No se cobra nada hasta que se presente la tarjeta.',
+  'rule.payment-not-cancellable':
+    'Un pago con tarjeta no se puede cancelar cuando la tarjeta se cobró o pudo cobrarse. Haga un contracargo en el historial de pagos.',
   'rule.credit-not-refundable':
     'Este crédito no viene de un pago con tarjeta, así que ninguna tarjeta puede recibirlo.',
   'rule.refund-exceeds-charge': 'Es más de lo que queda del pago con tarjeta del que viene el crédito.',
