@@ -13,6 +13,8 @@ export interface Komet {
   readInvoices(companyId: string, invoiceIds: readonly string[]): Promise<KometInvoice[]>;
   listOpenCredits(companyId: string, query: { customerId: string; locationId?: string }): Promise<KometCredit[]>;
   readCredits(companyId: string, creditIds: readonly string[]): Promise<KometCredit[]>;
+  /** The credit that an overpaid payment left, whatever its balance; undefined when there is none or Komet can't tell. */
+  readOverpayment(companyId: string, paymentId: string): Promise<KometCredit | undefined>;
   /** An order is the record its invoice is made of by confirming it; the id stays. */
   readOrder(companyId: string, orderId: string): Promise<KometOrder | undefined>;
   /** Soonest ship date first. */
@@ -97,11 +99,11 @@ export interface KometCredit {
   reason?: string;
 }
 
-/** One entry for Komet's books. Amounts are positive; `concept` tells the direction. */
+/** One entry for Komet's books. Amounts are positive; `concept` tells the direction. A refund gives credits back to the card. */
 export interface Posting {
   /** The id of the payment or reversal in the proxy; the key of the entry. */
   key: string;
-  concept: 'payment' | 'charge-back';
+  concept: 'payment' | 'charge-back' | 'refund';
   /** For a charge back: the key of the payment that is taken back. */
   reversalOfKey?: string;
   controlNumber: number;

@@ -14,9 +14,10 @@ export function leaseDue(deps: Deps): Promise<AttemptRow[]> {
   return lease(deps, sql`next_check_at <= ${instant(deps.clock())}`);
 }
 
-export async function leaseOneIfDue(deps: Deps, companyId: string, id: string): Promise<AttemptRow | undefined> {
+/** The attempts of a payment or reversal that are due. */
+export function leaseDueOf(deps: Deps, companyId: string, paymentId: string): Promise<AttemptRow[]> {
   const now = instant(deps.clock());
-  return (await lease(deps, sql`company_id = ${companyId} and id = ${id} and next_check_at <= ${now}`))[0];
+  return lease(deps, sql`company_id = ${companyId} and payment_id = ${paymentId} and next_check_at <= ${now}`);
 }
 
 async function lease(deps: Deps, condition: ReturnType<typeof sql>): Promise<AttemptRow[]> {

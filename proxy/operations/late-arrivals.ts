@@ -5,7 +5,8 @@ import { askPerson } from './ask-person.js';
 import type { AttemptRow } from './attempts.js';
 import { instant } from './instants.js';
 import { openAccountById } from './merchant-accounts.js';
-import { finishReversal, REVERSAL_LOOK_MS, type ReversalResult } from './settle-reversal.js';
+import { insertReversal, REVERSAL_LOOK_MS, type ReversalResult } from './reversal/reversal-attempts.js';
+import { finishReversal } from './settle-reversal.js';
 
 type ReversalKind = 'void' | 'refund';
 
@@ -60,10 +61,16 @@ async function beginReversal(
 ): Promise<boolean> {
   try {
     await deps.store.transaction(async (tx) => {
-      await tx
-        .insertInto('gateway_attempt')
-        .values(reversalOf(late, kind, id, deps.clock()))
-        .execute();
+      await insertReversal(deps, tx, late, {
+        id,
+        paymentId: late.payment_id ?? late.id,
+        accountId: late.account_id,
+        kind,
+        amountCents: late.amount_cents,
+        feeCents: late.fee_cents,
+        reason: 'late-charge',
+        nextCheckAt: instant(deps.clock() + REVERSAL_LOOK_MS),
+      });
       await tx
         .updateTable('gateway_attempt')
         .set({ transaction_id: sale.id, next_check_at: null, state: 'reversing' })
@@ -79,18 +86,3 @@ async function beginReversal(
     return false;
   }
 }
-
-const reversalOf = (late: AttemptRow, kind: ReversalKind, id: string, now: number) => ({
-  company_id: late.company_id,
-  id,
-  payment_id: late.payment_id,
-  account_id: late.account_id,
-  kind,
-  state: 'sending' as const,
-  amount_cents: late.amount_cents,
-  fee_cents: late.fee_cents,
-  parent_id: late.id,
-  reason: 'late-charge',
-  sent_at: instant(now),
-  next_check_at: instant(now + REVERSAL_LOOK_MS),
-});

@@ -103,7 +103,7 @@ function creditUse(db: Db, companyId: string, ids: readonly string[]) {
     .select(['line.credit_id as item_id', sql<number>`sum(line.amount_cents)::bigint`.as('cents')])
     .where('line.company_id', '=', companyId)
     .where('line.credit_id', 'in', ids)
-    .where('paid.concept', '=', 'payment')
+    .where('paid.concept', 'in', ['payment', 'refund'])
     .where('outbox.delivered_at', 'is', null)
     .groupBy('line.credit_id')
     .execute();

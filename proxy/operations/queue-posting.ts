@@ -34,7 +34,7 @@ async function postingOf(tx: Tx, row: PaymentRow): Promise<Posting> {
     .execute();
   return {
     key: row.id,
-    concept: row.concept === 'payment' ? 'payment' : 'charge-back',
+    concept: row.concept,
     ...(row.reversal_of_id && { reversalOfKey: row.reversal_of_id }),
     controlNumber: row.control_number ?? 0,
     customerId: row.customer_id,
@@ -43,7 +43,8 @@ async function postingOf(tx: Tx, row: PaymentRow): Promise<Posting> {
     date: row.date,
     amountCents: Math.abs(row.amount_cents),
     feeCents: Math.abs(row.fee_cents),
-    overpaymentCents: Math.abs(row.overpayment_cents),
+    // What a refund takes of an overpayment is one of its credits.
+    overpaymentCents: row.concept === 'refund' ? 0 : Math.abs(row.overpayment_cents),
     reference: row.transaction_id ?? row.id,
     ...(row.notes && { notes: row.notes }),
     allocations: allocations.map((line) => ({

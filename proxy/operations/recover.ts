@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.js';
 import type { GatewayOutcome, GatewayTransaction } from '../gateway/port.js';
 import { askPerson, waitForPerson } from './ask-person.js';
-import { leaseDue, leaseOneIfDue, setNextCheck, type AttemptRow } from './attempts.js';
+import { leaseDue, leaseDueOf, setNextCheck, type AttemptRow } from './attempts.js';
 import { instant } from './instants.js';
 import { reverseLateArrival } from './late-arrivals.js';
 import { openAccountById } from './merchant-accounts.js';
@@ -35,8 +35,7 @@ export async function adoptOrphans(deps: Deps): Promise<void> {
 
 /** Looks one payment up for somebody who is waiting for it, unless that was done a moment ago. */
 export async function lookUpIfDue(deps: Deps, companyId: string, paymentId: string): Promise<void> {
-  const attempt = await leaseOneIfDue(deps, companyId, paymentId);
-  if (attempt) await lookUpSafely(deps, attempt);
+  for (const attempt of await leaseDueOf(deps, companyId, paymentId)) await lookUpSafely(deps, attempt);
 }
 
 /** One attempt that can't be looked up must not keep the others from it; its lease brings it back. */

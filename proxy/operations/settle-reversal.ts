@@ -4,15 +4,9 @@ import type { Tx } from '../store/store.js';
 import type { AttemptRow } from './attempts.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
-
-/** Reversals are looked up slowly: they hold nothing back, and a second one must stay impossible meanwhile. */
-export const REVERSAL_LOOK_MS = 60_000;
-
-/** What became of a void or refund; `transactionId` is its own, where the gateway gave it one. */
-export type ReversalResult =
-  | { readonly state: 'approved'; readonly transactionId?: string }
-  | { readonly state: 'rejected' }
-  | { readonly state: 'unknown' };
+import { findOwnResult } from './reversal/find-own-result.js';
+import { moveReversal, REVERSAL_LOOK_MS, type ReversalResult } from './reversal/reversal-attempts.js';
+import { settleBookedReversal } from './reversal/settle-booked.js';
 
 /** Commits what the gateway said of a reversal, once: `sale` is the attempt it takes back. */
 export async function finishReversal(
@@ -27,30 +21,6 @@ export async function finishReversal(
     if (result.state === 'rejected') await watchAgain(deps, tx, sale);
     if (result.state === 'approved') await markReversed(deps, tx, sale);
   });
-}
-
-async function moveReversal(
-  deps: Deps,
-  tx: Tx,
-  sale: AttemptRow,
-  reversalId: string,
-  result: ReversalResult,
-): Promise<boolean> {
-  const own = result.state === 'approved' ? result.transactionId : undefined;
-  const moved = await tx
-    .updateTable('gateway_attempt')
-    .set({
-      state: result.state,
-      // A void may be answered with the voided sale itself.
-      transaction_id: own === undefined || own === sale.transaction_id ? null : own,
-      next_check_at: result.state === 'unknown' ? instant(deps.clock() + REVERSAL_LOOK_MS) : null,
-    })
-    .where('company_id', '=', sale.company_id)
-    .where('id', '=', reversalId)
-    .where('state', 'in', ['sending', 'unknown', 'review'])
-    .returning('id')
-    .executeTakeFirst();
-  return moved !== undefined;
 }
 
 async function watchAgain(deps: Deps, tx: Tx, sale: AttemptRow): Promise<void> {
@@ -96,28 +66,13 @@ export async function settleReversal(deps: Deps, account: MerchantAccount, attem
     .where('id', '=', attempt.parent_id)
     .executeTakeFirst();
   if (!sale?.transaction_id) return false;
-  const result =
-    (await ownResult(deps, account, attempt, sale.transaction_id)) ??
-    (await voidedResult(deps, account, sale.transaction_id));
+  if (attempt.payment_id !== sale.payment_id) return settleBookedReversal(deps, account, attempt, sale);
+  const own = await findOwnResult(deps, account, attempt, sale.transaction_id);
+  const isKnown = own.state === 'approved' || own.state === 'rejected';
+  const result = isKnown ? own : await voidedResult(deps, account, sale.transaction_id);
   if (!result) return false;
   await finishReversal(deps, sale, attempt.id, result);
   return true;
-}
-
-async function ownResult(
-  deps: Deps,
-  account: MerchantAccount,
-  attempt: AttemptRow,
-  saleTransactionId: string,
-): Promise<ReversalResult | undefined> {
-  const search = await deps.gateway.findByOrderId(account, attempt.id);
-  if (search.kind === 'failed') return undefined;
-  const ours = search.transactions.filter(
-    ({ type, parentId = saleTransactionId }) => type === attempt.kind && parentId === saleTransactionId,
-  );
-  const made = ours.find(({ result }) => result === 'approved');
-  if (made) return { state: 'approved', transactionId: made.id };
-  return ours.length > 0 ? { state: 'rejected' } : undefined;
 }
 
 async function voidedResult(

@@ -2,6 +2,7 @@ import type { Endpoint } from '../http/call.js';
 import type { Metrics } from '../http/metrics.js';
 import { cardFrameEndpoints } from './card-frames.js';
 import { cardEndpoints } from './cards.js';
+import { chargeBackEndpoints } from './charge-backs.js';
 import { customerEndpoints } from './customers.js';
 import { operatorEndpoints } from './operator.js';
 import { orderEndpoints } from './orders.js';
@@ -18,6 +19,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...cardFrameEndpoints,
   ...orderEndpoints,
   ...paymentEndpoints(metrics),
+  ...chargeBackEndpoints,
   ...settingEndpoints,
   ...terminalEndpoints,
   ...operatorEndpoints,

@@ -47,6 +47,10 @@ export function createDemoKomet(store: Store): Komet {
     listOrders: async (companyId, query) => (await listOrders(db, companyId, query)).map(viewInvoice),
     confirmsOrders: true,
     confirmOrder: (companyId, orderId) => confirmOrder(db, companyId, orderId),
+    readOverpayment: async (companyId, paymentId) => {
+      const row = await credits(db, companyId).where('source_payment_id', '=', paymentId).executeTakeFirst();
+      return row && viewCredit(row);
+    },
     post: (companyId, posting) => bookPosting((work) => db.transaction().execute(work), companyId, posting),
   };
 }

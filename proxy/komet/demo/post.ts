@@ -42,7 +42,7 @@ async function keep(tx: Tx, companyId: string, posting: Posting): Promise<boolea
     .values({
       company_id: companyId,
       key: posting.key,
-      reversal_of_key: posting.reversalOfKey ?? null,
+      reversal_of_key: posting.concept === 'charge-back' ? (posting.reversalOfKey ?? null) : null,
       posting: JSON.stringify(posting),
     })
     .onConflict((conflict) => conflict.columns(['company_id', 'key']).doNothing())
@@ -54,7 +54,7 @@ async function keep(tx: Tx, companyId: string, posting: Posting): Promise<boolea
 async function applyPosting(tx: Tx, companyId: string, posting: Posting): Promise<void> {
   const fault = imbalanceOf(posting) ?? (await reversalFault(tx, companyId, posting));
   if (fault) throw new ImpossibleEntry(fault);
-  const direction = posting.concept === 'payment' ? 1 : -1;
+  const direction = posting.concept === 'charge-back' ? -1 : 1;
   for (const line of posting.allocations)
     await takeFromInvoice(tx, companyId, posting, line.invoiceId, direction * (line.amountCents + line.discountCents));
   for (const use of posting.credits)
@@ -65,7 +65,7 @@ async function applyPosting(tx: Tx, companyId: string, posting: Posting): Promis
 }
 
 async function reversalFault(tx: Tx, companyId: string, posting: Posting): Promise<string | undefined> {
-  if (posting.concept === 'payment') return undefined;
+  if (posting.concept !== 'charge-back') return undefined;
   const original = await tx
     .selectFrom('demo_posting')
     .select('posting')

@@ -2,15 +2,26 @@ import type { Posting } from '../port.js';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Why an entry doesn't add up, if it doesn't: what was paid and the credits used are what was applied and what is left over. */
-export function imbalanceOf({ allocations, credits, amountCents, overpaymentCents }: Posting): string | undefined {
+/**
+ * Why an entry doesn't add up, if it doesn't: what was paid and the credits used are what was applied and what is left over; a
+ * refund pays out the credits it uses.
+ */
+export function imbalanceOf({
+  concept,
+  allocations,
+  credits,
+  amountCents,
+  overpaymentCents,
+}: Posting): string | undefined {
   const lines = [...allocations, ...credits];
   const all = [amountCents, overpaymentCents, ...lines.map((line) => line.amountCents)];
   const discounts = allocations.map((line) => line.discountCents);
   if ([...all, ...discounts].some((cents) => !Number.isSafeInteger(cents) || cents < 0))
     return 'an amount is not whole cents of zero or more';
-  const given = amountCents + sum(credits.map((use) => use.amountCents));
-  const used = overpaymentCents + sum(allocations.map((line) => line.amountCents));
+  const fromCredits = sum(credits.map((use) => use.amountCents));
+  const isRefund = concept === 'refund';
+  const given = isRefund ? fromCredits : amountCents + fromCredits;
+  const used = (isRefund ? amountCents : 0) + overpaymentCents + sum(allocations.map((line) => line.amountCents));
   return given === used ? undefined : `it gives ${given} cents and uses ${used}`;
 }
 

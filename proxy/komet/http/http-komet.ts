@@ -49,6 +49,7 @@ export function createHttpKomet(options: HttpKometOptions): Komet {
     readInvoices: (companyId, ids) => of(companyId, [], () => invoices.read(ids)),
     listOpenCredits: () => Promise.resolve([]),
     readCredits: () => Promise.resolve([]),
+    readOverpayment: () => Promise.resolve(undefined),
     readOrder: (companyId, orderId) => of(companyId, undefined, () => orders.read(orderId)),
     listOrders: (companyId, query) => of(companyId, [], () => orders.list(query)),
     confirmsOrders: false,

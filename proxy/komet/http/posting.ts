@@ -49,6 +49,7 @@ export function createPosting(api: Api, { clock, locations }: PostingOptions) {
 function reasonAgainst({ concept, credits }: Posting): string | undefined {
   if (concept === 'charge-back')
     return "Komet's API can not take a payment back: book the charge back in Payment History";
+  if (concept === 'refund') return "Komet's API can not refund open credits: book the refund in Receive Payment";
   if (credits.length > 0) return "Komet's API can not apply open credits: apply them in Receive Payment";
   return undefined;
 }
