@@ -1,14 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Frame,
-  type Page,
-} from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { startBackend, type Backend } from './backend.js';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { freePort } from './free-port.js';
@@ -93,19 +86,8 @@ async function openPage(browser: Browser, address: string, { simulatorUrl, optio
   return { page, context, faults, traffic };
 }
 
-/** The gateway's own form, two frames down; only it ever sees a number. */
-export async function cardForm(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => frame.url().includes('/js-sdk/frame'));
-  for (;;) {
-    const frame = find();
-    if (frame) return frame;
-    await page.waitForEvent('framenavigated');
-  }
-}
-
+/** Types into the gateway's own form, two frames down; only it ever sees a number. */
 export async function typeCard(page: Page, number: string, expiry = '1230', code = '999'): Promise<void> {
-  const form = await cardForm(page);
-  await form.getByLabel('Card number').fill(number);
-  await form.getByLabel('Expiry').fill(expiry);
-  await form.getByLabel('CVV').fill(code);
+  const form = page.frameLocator('komet-ui-card-frame iframe').frameLocator('iframe');
+  for (const [index, value] of [number, expiry, code].entries()) await form.locator('input').nth(index).fill(value);
 }

@@ -35,7 +35,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'receive-payment-declined',
-    switches: { customer: '106' },
+    switches: { customer: '105' },
     screen: 'receive-payment',
     act: async (page) => {
       await payWith(page, POOR_CARD);
@@ -44,11 +44,11 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'receive-payment-approved',
-    switches: { customer: '107' },
+    switches: { customer: '104' },
     screen: 'receive-payment',
     act: async (page) => {
       await payWith(page, GOOD_CARD);
-      await page.locator('#outcome-title').waitFor();
+      await page.locator('komet-ui-receipt h2').waitFor();
     },
   },
 ];
