@@ -126,7 +126,6 @@ async function openItems(
 }
 
 /** Locks what this proxy knows of an item for the rest of the transaction. */
-export /** Locks what this proxy knows of an item for the rest of the transaction. */
 export async function lockItem(
   tx: Tx,
   companyId: string,

@@ -121,7 +121,7 @@ async function isStillSending(deps: Deps, row: PaymentRow): Promise<boolean> {
 }
 
 /** The first final answer is kept, so that the same request gets the same bytes for ever. */
-export export async function answerOf(
+export async function answerOf(
   deps: Deps,
   companyId: string,
   paymentId: string,

@@ -42,15 +42,15 @@ export function createDemoKomet(store: Store): Komet {
     },
     readCredits: async (companyId, ids) =>
       ids.length === 0 ? [] : (await credits(db, companyId).where('id', 'in', ids).execute()).map(viewCredit),
+    readOverpayment: async (companyId, paymentId) => {
+      const row = await credits(db, companyId).where('source_payment_id', '=', paymentId).executeTakeFirst();
+      return row && viewCredit(row);
+    },
     readOrder: async (companyId, orderId) =>
       (await invoices(db, companyId).where('id', '=', orderId).execute()).map(viewInvoice)[0],
     listOrders: async (companyId, query) => (await listOrders(db, companyId, query)).map(viewInvoice),
     confirmsOrders: true,
     confirmOrder: (companyId, orderId) => confirmOrder(db, companyId, orderId),
-    readOverpayment: async (companyId, paymentId) => {
-      const row = await credits(db, companyId).where('source_payment_id', '=', paymentId).executeTakeFirst();
-      return row && viewCredit(row);
-    },
     post: (companyId, posting) => bookPosting((work) => db.transaction().execute(work), companyId, posting),
   };
 }
