@@ -1,3 +1,55 @@
 // Order Summary and an order, as Komet's Order Entry shows them around the tag that takes the payment.
-export async function showOrders() {}
-export async function showOrder() {}
+
+import { openSession, request } from './requests.js';
+import { rowOf } from './tables.js';
+import { dollars, text } from './texts.js';
+
+export async function showOrders({ sessionUrl, place }) {
+  const [notice, list] = [document.querySelector('#stage .notice'), document.getElementById('order-list')];
+  const orders = await readOrders(sessionUrl, place, notice);
+  list.hidden = orders.length === 0;
+  list.tBodies[0].replaceChildren(...orders.map(orderRow));
+}
+
+export async function showOrder({ sessionUrl, place, subject, choose }) {
+  const [notice, head] = [document.querySelector('#stage .notice'), document.getElementById('order-head')];
+  const orders = await readOrders(sessionUrl, place, notice);
+  const order = orders.find(({ id }) => id === subject);
+  if (order) return head.replaceChildren(...factsOf(order));
+  const next = orders.find(({ status }) => status === 'pending');
+  if (next) choose(next.id);
+}
+
+async function readOrders(sessionUrl, place, notice) {
+  try {
+    const headers = await openSession(sessionUrl);
+    const { orders } = await request('GET', `/komet-pay/v1/orders?locationId=${place}`, { headers });
+    if (orders.length === 0) notice.textContent = text('nothing');
+    return orders;
+  } catch (error) {
+    notice.textContent = text(error.status === 403 ? 'noRight' : 'unreachable');
+    return [];
+  }
+}
+
+function orderRow(order) {
+  const link = document.createElement('a');
+  link.href = `#order/${encodeURIComponent(order.id)}`;
+  link.textContent = order.number;
+  return rowOf([link, order.customerName, order.shipDate, text(order.status), dollars(order.totalCents)]);
+}
+
+function factsOf({ number, customerName, shipDate, customerPo, status, totalCents }) {
+  const facts = { order: number, customer: customerName, shipDate, po: customerPo, status: text(status) };
+  return Object.entries({ ...facts, total: dollars(totalCents) })
+    .filter(([, value]) => value)
+    .map(([name, value]) => factOf(text(name), value));
+}
+
+function factOf(name, value) {
+  const fact = document.createElement('div');
+  fact.append(document.createElement('dt'), document.createElement('dd'));
+  fact.firstChild.textContent = name;
+  fact.lastChild.textContent = value;
+  return fact;
+}
