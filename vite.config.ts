@@ -26,7 +26,16 @@ const cdn: BuildEnvironmentOptions = {
   rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
 };
 
-/** The same as a classic script, for old pages. */
+/** A small module that fetches the code of a tag when a page shows one. */
+const auto: BuildEnvironmentOptions = {
+  ...cdn,
+  lib: { entry: 'src/autoload.ts', formats: ['es'], fileName: () => 'komet-pay.auto.js' },
+  rolldownOptions: {
+    output: { minify: true, comments: { annotation: false }, chunkFileNames: 'auto-[name]-[hash].js' },
+  },
+};
+
+/** Everything as a classic script, for old pages. */
 const iife: BuildEnvironmentOptions = {
   ...cdn,
   lib: { entry: 'src/index.ts', name: 'KometPay', formats: ['iife'], fileName: () => 'komet-pay.iife.js' },
@@ -35,6 +44,7 @@ const iife: BuildEnvironmentOptions = {
 const builds: Record<string, UserConfig> = {
   lib: { build: lib },
   cdn: { build: cdn },
+  auto: { build: auto },
   iife: { build: iife, plugins: [startWithByteOrderMark()] },
 };
 

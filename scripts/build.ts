@@ -6,6 +6,7 @@ const bundles = [
   ['vite', 'build', '--mode', 'lib'],
   ['tsc', '-p', 'tsconfig.build.json'],
   ['vite', 'build', '--mode', 'cdn'],
+  ['vite', 'build', '--mode', 'auto'],
   ['vite', 'build', '--mode', 'iife'],
 ];
 

@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Script } from 'node:vm';
 import { measureSizes } from '../../bench/sizes.js';
+import { publicTags } from '../../scripts/tags.js';
 
 const scripts = readdirSync('dist', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.js'))
   .map((path) => ({ path, text: readFileSync(`dist/${path}`, 'utf8') }));
 const classic = scripts.find(({ path }) => path === 'cdn/komet-pay.iife.js');
 const module = scripts.find(({ path }) => path === 'cdn/komet-pay.js');
+const loader = scripts.find(({ path }) => path === 'cdn/komet-pay.auto.js');
 
 describe('the built scripts', () => {
   test('hold no code made from text, which a strict content security policy forbids', () => {
@@ -39,14 +41,21 @@ describe('the built scripts', () => {
     assert.doesNotThrow(() => new Script(classic.text));
   });
 
+  for (const [name, script] of Object.entries({ classic, module, loader })) {
+    test(`know every public tag in the ${name} one`, () => {
+      const unknown = publicTags().filter((tag) => !new RegExp(`["'\`]${tag.name}["'\`]`).test(script?.text ?? ''));
+      assert.deepEqual(unknown, []);
+    });
+  }
+
   test('include one module that imports nothing', () => {
     assert.ok(module);
     assert.doesNotMatch(module.text, /\bimport\s*["'{*]|\bfrom\s*["'][^"']+["'];?\s*$/m);
     assert.deepEqual(
       readdirSync('dist/cdn')
-        .filter((path) => !path.endsWith('.map'))
+        .filter((path) => !path.endsWith('.map') && !path.startsWith('auto-'))
         .sort(),
-      ['komet-pay.iife.js', 'komet-pay.js'],
+      ['komet-pay.auto.js', 'komet-pay.iife.js', 'komet-pay.js'],
     );
   });
 

@@ -1,0 +1,44 @@
+import './components/pay-provider/pay-provider.js';
+
+export { configure, type PageOptions } from './controllers/configure.js';
+export { VERSION } from './define.js';
+
+/** Where the code of each tag is. */
+const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
+};
+
+const names = Object.keys(TAGS);
+const awaited = new Set<string>();
+
+/** Fetches the code of a tag once; a fetch that failed is tried again with the next tag of that name. */
+async function fetchTag(name: string): Promise<void> {
+  if (awaited.has(name)) return;
+  awaited.add(name);
+  try {
+    await TAGS[name]?.();
+  } catch (error) {
+    awaited.delete(name);
+    console.error(`<${name}> could not be loaded`, error);
+  }
+}
+
+function fetchTagsIn(root: ParentNode): void {
+  for (const name of names) if (root.querySelector(name)) void fetchTag(name);
+}
+
+function onNodes(records: readonly MutationRecord[]): void {
+  for (const { addedNodes } of records) {
+    for (const node of addedNodes) {
+      if (!(node instanceof Element)) continue;
+      if (node.localName in TAGS) void fetchTag(node.localName);
+      fetchTagsIn(node);
+    }
+  }
+}
+
+// Nothing happens where there is no page, so that a server may import it.
+if ('document' in globalThis) {
+  fetchTagsIn(document);
+  new MutationObserver(onNodes).observe(document, { childList: true, subtree: true });
+}
