@@ -19,7 +19,7 @@ async function fetchTag(name: string): Promise<void> {
     await TAGS[name]?.();
   } catch (error) {
     awaited.delete(name);
-    console.error(`<${name}> could not be loaded`, error);
+    reportError(new Error(`<${name}> could not be loaded`, { cause: error }));
   }
 }
 

@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'src/locales': { mayImport: DOMAIN, atLeast: 2 },
   'src/define.ts': { mayImport: CONTEXT, atLeast: 1 },
   'src/events.ts': { mayImport: SERVICES, atLeast: 1 },
+  'src/autoload.ts': { mayImport: ['src/components', ...CONTROLLERS, 'src/define.ts'], atLeast: 1 },
   'src/index.ts': { mayImport: ['src/components', ...CONTROLLERS, ...PRESENTATION, 'src/define.ts'], atLeast: 1 },
 
   'proxy/problem-error.ts': { mayImport: DOMAIN, atLeast: 1 },
