@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import type { ChargeBackRequest } from '../../../src/contract/charge-back.js';
 import type { Payment, PaymentRequest } from '../../../src/contract/payment.js';
@@ -11,6 +12,7 @@ import type { ReversalAnswer } from '../../../proxy/operations/reversal/answer.j
 import { takePayment } from '../../../proxy/operations/take-payment.js';
 import type { Deps } from '../../../proxy/deps.js';
 import type { Store } from '../../../proxy/store/store.js';
+import { miamiApiKey } from '../../../simulator/demo-merchants.js';
 import { givenBackend, givenRequest, newKey, type Backend } from '../given.js';
 
 export const SECOND = 1_000;
@@ -33,6 +35,8 @@ export interface Desk {
   holds(): Promise<number>;
   sweepAfter(milliseconds: number): Promise<void>;
   closeBatches(): Promise<void>;
+  /** Somebody takes a sale back in the processor's own screens. */
+  atProcessor(kind: 'void' | 'refund', transactionId: string, amountCents: number): Promise<void>;
 }
 
 export interface Using {
@@ -47,7 +51,9 @@ export async function givenDesk(store?: Store): Promise<Desk> {
     backend,
     pay: async (members) => {
       const request = await givenRequest(backend, members);
-      return (await takePayment(backend.deps)(backend.actor(), { key: newKey(), request })).payment;
+      const taken = await takePayment(backend.deps)(backend.actor(), { key: newKey(), request });
+      await taken.settled;
+      return taken.payment;
     },
     chargeBack: (paymentId, request = {}, { key = newKey(), deps = backend.deps } = {}) =>
       chargeBack(deps)(backend.actor(['Cashier'], { id: 'cy', name: 'Cy Vega' }), {
@@ -74,6 +80,13 @@ export async function givenDesk(store?: Store): Promise<Desk> {
       backend.passTime(milliseconds);
       await sweep(backend.deps);
       await deliverDue(backend.deps);
+    },
+    atProcessor: async (kind, transactionId, amountCents) => {
+      const outcome = await backend.deps.gateway[kind](
+        { apiKey: miamiApiKey },
+        { orderId: `vt-${transactionId}`, transactionId, amountCents },
+      );
+      assert.equal(outcome.kind, 'approved');
     },
     closeBatches: async () => {
       await backend.simulator.fetch(new Request('http://gateway.test/__sim/batches/close', { method: 'POST' }));
