@@ -1,12 +1,15 @@
 import type { Environment, Permission } from '../src/contract/session.js';
 import type { PaymentGateway } from './gateway/port.js';
 import type { Komet } from './komet/port.js';
+import type { Mailer } from './mail/port.js';
 import type { Store } from './store/store.js';
 
 /** Everything the proxy needs from outside. Nothing below `createApp` reads a clock, a random source or the environment itself. */
 export interface Deps {
   readonly gateway: PaymentGateway;
   readonly komet: Komet;
+  /** Undefined where no mail server is set up; lay mails into the outbox with `queueMail`. */
+  readonly mailer: Mailer | undefined;
   readonly store: Store;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -14,6 +14,7 @@ import { PERMISSIONS } from '../src/contract/session.js';
 import { createSimulator, type Simulator } from '../simulator/app.js';
 import { createCaller, type Caller } from './caller.js';
 import { putGatewayKeys } from './gateway-keys.js';
+import { createMailbox, type Mailbox } from './mailbox.js';
 
 export interface SandboxOptions {
   /** Shared by all sandboxes of a process or page. */
@@ -34,6 +35,8 @@ export interface Sandbox extends Caller {
   readonly companyId: string;
   /** Takes orders for faults and terminals, and tells what the gateway was asked. */
   readonly simulator: Simulator;
+  /** What was sent by mail, newest last. */
+  readonly mails: Mailbox['mails'];
   /** Answers a request to the proxy. */
   fetch(request: Request): Promise<Response>;
   close(): void;
@@ -50,7 +53,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { store, companyId, integratorSecret, pageOrigin, gatewayUrl } = options;
   await seedCompany(store, { id: companyId, name: 'Alameda Blooms', currency: 'USD' }, { clock: Date.now });
   const simulator = createSimulator({ origin: gatewayUrl });
-  const deps = createDeps(store, simulator);
+  const mailbox = createMailbox();
+  const deps = createDeps(store, simulator, mailbox);
   const app = createApp({ ...deps, ...(await appConfig(options)) });
   const fetch = (request: Request) => app.fetch(request);
   const caller = createCaller({ fetch, origin: pageOrigin, integratorSecret });
@@ -58,10 +62,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   // No sweeper: it would ask this sandbox's gateway about payments of the others. A tag that waits for an outcome asks its own.
   const background = setInterval(() => void confirmDue(deps).then(() => deliverDue(deps)), BACKGROUND_EVERY_MS);
-  return { ...caller, companyId, simulator, fetch, close: () => clearInterval(background) };
+  const { mails } = mailbox;
+  return { ...caller, companyId, simulator, mails, fetch, close: () => clearInterval(background) };
 }
 
-function createDeps(store: Store, simulator: Simulator): Deps {
+function createDeps(store: Store, simulator: Simulator, mailer: Mailbox): Deps {
   const clock = Date.now;
   const timeouts = { saleTimeoutMs: SALE_TIMEOUT_MS, terminalTimeoutMs: TERMINAL_TIMEOUT_MS };
   return {
@@ -74,6 +79,7 @@ function createDeps(store: Store, simulator: Simulator): Deps {
       clock,
     }),
     komet: createDemoKomet(store),
+    mailer,
     store,
     clock,
     newId: createIds(clock),

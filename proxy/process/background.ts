@@ -1,6 +1,7 @@
 import { forgetOldTickets } from '../card-frame/tickets.js';
 import type { Deps } from '../deps.js';
 import { purgeDeletedCards } from '../operations/cards.js';
+import { sendMails } from '../operations/mail/send-mails.js';
 import { confirmDue } from '../operations/orders/confirmations.js';
 import { deliverDue } from '../operations/outbox.js';
 import { sweep } from '../operations/recover.js';
@@ -22,6 +23,7 @@ export function startBackgroundWork(deps: Deps, unproved: readonly GatewayKey[])
     startLoop({ name: 'recovery', everyMs: SOON_MS, log, work: () => sweep(deps) }),
     startLoop({ name: 'confirmations', everyMs: SOON_MS, log, work: () => confirmDue(deps) }),
     startLoop({ name: 'outbox', everyMs: SOON_MS, log, work: () => deliverDue(deps) }),
+    startLoop({ name: 'mails', everyMs: SOON_MS, log, work: () => sendMails(deps) }),
     startLoop({
       name: 'gateway-keys',
       everyMs: KEYS_MS,

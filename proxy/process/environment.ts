@@ -70,6 +70,8 @@ export const variables = z.object({
   KOMET_COMPANY_NAME: z.string().min(1).max(100).optional(),
   KOMET_TIME_ZONE: timeZone.default('America/New_York'),
   KOMET_LOCATION_TIME_ZONES: json(z.record(z.string(), timeZone)).default({}),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   ALLOW_LIVE_ON_EMBEDDED_STORE: flag,

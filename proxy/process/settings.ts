@@ -53,6 +53,7 @@ const RULES: readonly Rule[] = [
     (s) => s.KOMET_ADAPTER === 'http' && new Set(s.INTEGRATORS.map(({ companyId }) => companyId)).size > 1,
     "KOMET_ADAPTER: http opens one company's books; every entry of INTEGRATORS must name that company",
   ],
+  [(s) => (s.SMTP_URL === undefined) !== (s.MAIL_FROM === undefined), 'MAIL_FROM: SMTP_URL and MAIL_FROM go together'],
   [
     (s) => !s.SESSION_SIGNING_KEY && (!isEmbedded(s) || isLive(s)),
     'SESSION_SIGNING_KEY: must be given with DATABASE_URL and with live money',

@@ -4,6 +4,7 @@ import type { Deps, Log } from '../deps.js';
 import { createClearentGateway } from '../gateway/clearent/adapter.js';
 import { createPooledHttp } from '../gateway/pooled-http.js';
 import { createIds } from '../ids.js';
+import { createSmtpMailer } from '../mail/smtp.js';
 import { adoptOrphans } from '../operations/recover.js';
 import { startBackgroundWork } from './background.js';
 import { bootstrapGatewayKeys } from './gateway-keys.js';
@@ -78,6 +79,7 @@ async function createDeps(settings: Settings, { log, store, http, keyEncryptionK
       log,
     }),
     komet: await openKomet(settings, { store, clock, log }),
+    mailer: mailerOf(settings, log),
     store,
     clock,
     newId: createIds(clock),
@@ -91,6 +93,10 @@ async function createDeps(settings: Settings, { log, store, http, keyEncryptionK
       reviewAfterMs: settings.REVIEW_AFTER_SECONDS * 1000,
     },
   };
+}
+
+function mailerOf({ SMTP_URL: url, MAIL_FROM: from }: Settings, log: Log): Deps['mailer'] {
+  return url !== undefined && from !== undefined ? createSmtpMailer({ url, from, log }) : undefined;
 }
 
 function appConfig(settings: Settings) {

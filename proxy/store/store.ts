@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { payments } from './migrations/001-payments.js';
 import { chargeBacks } from './migrations/002-charge-backs.js';
 import { settings } from './migrations/003-settings.js';
+import { cardRequests } from './migrations/004-card-requests.js';
 import { orders } from './migrations/005-orders.js';
 import type { Tables } from './tables.js';
 
@@ -24,6 +25,7 @@ const OWN: Migrations = {
   '001-payments': payments,
   '002-charge-backs': chargeBacks,
   '003-settings': settings,
+  '004-card-requests': cardRequests,
   '005-orders': orders,
 };
 

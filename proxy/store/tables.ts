@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Brand } from '../../src/contract/card.js';
 import type { IntegrationState } from '../../src/contract/location.js';
 import type { DeclineCause, FailureCause, Method, MoneyBack, PaymentStatus } from '../../src/contract/payment.js';
+import type { MailTables } from './mail-tables.js';
 import type { OrderConfirmationTable } from './order-tables.js';
 import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
 import type { SettingsTables } from './settings-tables.js';
@@ -213,7 +214,7 @@ export interface CounterTable {
   tail: Generated<string>;
 }
 
-export interface Tables extends SettingsTables {
+export interface Tables extends SettingsTables, MailTables {
   payment: PaymentTable;
   payment_allocation: AllocationTable;
   payment_credit: CreditUseTable;

@@ -11,6 +11,7 @@ import { seedCompany } from '../../proxy/komet/demo/seed.js';
 import { demoMigrations } from '../../proxy/komet/demo/tables.js';
 import type { Komet } from '../../proxy/komet/port.js';
 import { findAccount, saveKeys, verifyKeys } from '../../proxy/operations/merchant-accounts.js';
+import { createMailbox, type Mailbox } from '../../sandbox/mailbox.js';
 import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
 import { openStore, type Store } from '../../proxy/store/store.js';
 import { createSimulator, type Simulator } from '../../simulator/app.js';
@@ -24,6 +25,8 @@ const MINUTE = 60_000;
 export interface Backend {
   readonly deps: Deps;
   readonly simulator: Simulator;
+  /** What was sent by mail, newest last. */
+  readonly mails: Mailbox['mails'];
   readonly companyId: string;
   actor(roles?: Parameters<typeof permissionsOf>[0], members?: Partial<Actor>): Actor;
   passTime(milliseconds: number): void;
@@ -32,7 +35,7 @@ export interface Backend {
   /** What the gateway booked for this company's order-ids, newest last. */
   booked(): { type: string; amount: string; orderId: string }[];
   /** The same backend with parts replaced, e.g. another replica or a broken gateway. */
-  with(parts: Partial<Pick<Deps, 'gateway' | 'komet' | 'store'>>): Deps;
+  with(parts: Partial<Pick<Deps, 'gateway' | 'komet' | 'store' | 'mailer'>>): Deps;
 }
 
 let store: Promise<Store> | undefined;
@@ -59,8 +62,10 @@ export async function givenBackend(on?: Store): Promise<Backend> {
   let now = START;
   const clock = () => now;
   const simulator = createSimulator({ origin: GATEWAY_URL, clock, seed: companies });
+  const mailer = createMailbox();
   const base: Deps = {
     store: own,
+    mailer,
     komet: createDemoKomet(own) satisfies Komet,
     gateway: createClearentGateway({
       baseUrl: GATEWAY_URL,
@@ -91,6 +96,7 @@ export async function givenBackend(on?: Store): Promise<Backend> {
   return {
     deps: base,
     simulator,
+    mails: mailer.mails,
     companyId,
     actor: (roles = ['Administrator'], members = {}) => ({
       companyId,

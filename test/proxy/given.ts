@@ -13,6 +13,7 @@ import { seedDemo } from '../../proxy/komet/demo/seed.js';
 import { demoMigrations } from '../../proxy/komet/demo/tables.js';
 import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
 import { openStore } from '../../proxy/store/store.js';
+import { createMailbox, type Mailbox } from '../../sandbox/mailbox.js';
 import { PERMISSIONS, type Permission, type SessionRequest } from '../../src/contract/session.js';
 import { createSimulator, demoMerchants, type Simulator } from '../../simulator/app.js';
 import { bogotaApiKey, miamiApiKey } from '../../simulator/demo-merchants.js';
@@ -57,6 +58,8 @@ export interface Proxy {
   app: App;
   deps: Deps;
   simulator: Simulator;
+  /** What was sent by mail, newest last. */
+  mails: Mailbox['mails'];
   sessionKey: JWK;
   logs: LogLine[];
   now(): number;
@@ -93,6 +96,7 @@ export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> 
   const logs: LogLine[] = [];
   const line = (level: string) => (event: string, members?: object) => void logs.push({ ...members, level, event });
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
+  const mailer = createMailbox();
   const options: Deps & AppConfig = {
     gateway: createClearentGateway({
       baseUrl: GATEWAY,
@@ -104,6 +108,7 @@ export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> 
       clock,
     }),
     komet: createDemoKomet(store),
+    mailer,
     store,
     clock,
     newId: createIds(clock),
@@ -132,6 +137,7 @@ export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> 
     app,
     deps: options,
     simulator,
+    mails: mailer.mails,
     sessionKey: options.sessionKey,
     logs,
     now: clock,

@@ -23,6 +23,7 @@ export const coreEn = {
   'code.reversal-failed': 'The money could not be given back. No money moved; everything stands as before.',
   'code.not-ready-to-charge': 'Cards can’t be charged at this location yet.',
   'code.card-not-saved': 'The processor did not accept the card.',
+  'code.mail-not-configured': 'E-mail isn’t set up, so nothing was sent. Ask Komet’s support to set it up.',
   'code.too-many-requests': 'Too many attempts. Wait a moment and try again.',
   'code.gateway-unreachable': 'The card processor could not be reached. Nothing was charged; try again.',
   'code.komet-unreachable': 'Komet could not be reached. Nothing was charged; try again.',

@@ -25,6 +25,8 @@ export const coreEs = {
   'code.reversal-failed': 'No se pudo devolver el dinero. No se movió dinero; todo queda como estaba.',
   'code.not-ready-to-charge': 'En esta sede aún no se pueden cobrar tarjetas.',
   'code.card-not-saved': 'El procesador no aceptó la tarjeta.',
+  'code.mail-not-configured':
+    'El correo no está configurado, así que no se envió nada. Pida al soporte de Komet que lo configure.',
   'code.too-many-requests': 'Demasiados intentos. Espere un momento e intente de nuevo.',
   'code.gateway-unreachable': 'No se pudo llegar al procesador de tarjetas. No se cobró nada; intente de nuevo.',
   'code.komet-unreachable': 'No se pudo llegar a Komet. No se cobró nada; intente de nuevo.',
