@@ -1,3 +1,5 @@
+import { createChargeBack, previewChargeBack } from '../../src/contract/charge-back-routes.js';
+import { createCreditRefund } from '../../src/contract/credit-refund-routes.js';
 import { createCard, createCardFrame, createPayment, deleteCard, type Route } from '../../src/contract/routes.js';
 import { verifyKeys, readReadiness } from '../../src/contract/server-routes.js';
 import { PROBLEMS, type ProblemCode } from '../../src/contract/problem.js';
@@ -8,6 +10,8 @@ const OF_WRITES: readonly ProblemCode[] = [
   'idempotency-key-reused',
   'rule-broken',
 ];
+
+const OF_REVERSALS: readonly ProblemCode[] = ['reversal-failed', 'credit-busy', 'not-ready-to-charge'];
 
 /** Refusals of single routes, beside those that follow from what a route takes. */
 const PARTICULAR = new Map<Route, readonly ProblemCode[]>([
@@ -28,6 +32,9 @@ const PARTICULAR = new Map<Route, readonly ProblemCode[]>([
     createCard,
     ['card-not-saved', 'not-ready-to-charge', 'too-many-requests', 'gateway-unreachable', 'outcome-unknown'],
   ],
+  [previewChargeBack, ['not-ready-to-charge']],
+  [createChargeBack, [...OF_REVERSALS, 'gateway-unreachable']],
+  [createCreditRefund, [...OF_REVERSALS, 'amount-changed']],
   [deleteCard, ['card-in-use']],
   [createCardFrame, ['not-ready-to-charge']],
   [verifyKeys, ['not-ready-to-charge', 'gateway-unreachable']],

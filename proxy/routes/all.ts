@@ -3,6 +3,7 @@ import type { Metrics } from '../http/metrics.js';
 import { cardFrameEndpoints } from './card-frames.js';
 import { cardEndpoints } from './cards.js';
 import { chargeBackEndpoints } from './charge-backs.js';
+import { creditRefundEndpoints } from './credit-refunds.js';
 import { customerEndpoints } from './customers.js';
 import { operatorEndpoints } from './operator.js';
 import { orderEndpoints } from './orders.js';
@@ -20,6 +21,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...orderEndpoints,
   ...paymentEndpoints(metrics),
   ...chargeBackEndpoints,
+  ...creditRefundEndpoints,
   ...settingEndpoints,
   ...terminalEndpoints,
   ...operatorEndpoints,

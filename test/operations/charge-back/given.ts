@@ -33,6 +33,8 @@ export interface Desk {
   /** What the books say the cards paid, in cents. */
   booksNet(): Promise<number>;
   holds(): Promise<number>;
+  /** Items whose use in the proxy's books differs from the sum of the payments' lines, or from Komet's own balance. */
+  differences(): Promise<unknown[]>;
   sweepAfter(milliseconds: number): Promise<void>;
   closeBatches(): Promise<void>;
   /** Somebody takes a sale back in the processor's own screens. */
@@ -76,6 +78,7 @@ export async function givenDesk(store?: Store): Promise<Desk> {
         select count(*)::int as n from hold where company_id = ${companyId}`.execute(backend.deps.store.db);
       return rows[0]?.n ?? 0;
     },
+    differences: () => differencesOf(backend),
     sweepAfter: async (milliseconds) => {
       backend.passTime(milliseconds);
       await sweep(backend.deps);
@@ -98,6 +101,29 @@ async function openItems({ deps, actor }: Backend): Promise<Record<string, numbe
   const { invoices } = await listInvoices(deps)(actor(), { customerId: '25' });
   const { credits } = await listCredits(deps)(actor(), { customerId: '25' });
   return Object.fromEntries([...invoices, ...credits].map((item) => [item.number, item.openCents]));
+}
+
+async function differencesOf({ deps, companyId }: Backend): Promise<unknown[]> {
+  const { rows } = await sql`
+    with line as (
+      select 'invoice' as kind, invoice_id as item_id, payment_id, amount_cents + discount_cents as cents
+      from payment_allocation where company_id = ${companyId}
+      union all select 'credit', credit_id, payment_id, amount_cents from payment_credit where company_id = ${companyId}
+      union all select 'credit', 'op-' || reversal_of_id, id, -overpayment_cents from payment
+      where company_id = ${companyId} and concept = 'charge-back' and overpayment_cents < 0
+    ), used as (
+      select kind, item_id, sum(cents) as cents from line join payment on payment.company_id = ${companyId}
+      and payment.id = line.payment_id where payment.status in ('approved', 'charged-back') group by kind, item_id
+    )
+    select kind, item_id, used_cents, cents, balance from (
+      select account.kind, account.item_id, account.used_cents, coalesce(used.cents, 0) as cents,
+        coalesce(invoice.balance_cents, credit.balance_cents) as balance, account.total_cents
+      from item_account account left join used using (kind, item_id)
+      left join demo_invoice invoice on invoice.company_id = ${companyId} and invoice.id = account.item_id
+      left join demo_credit credit on credit.company_id = ${companyId} and credit.id = account.item_id
+      where account.company_id = ${companyId}
+    ) as item where used_cents <> cents or total_cents - used_cents <> balance`.execute(deps.store.db);
+  return rows;
 }
 
 function netOf({ simulator }: Backend): number {
