@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Payment, paymentQuery } from '../../src/contract/payment.js';
 import type { Actor, Deps } from '../deps.js';
 import { ProblemError } from '../problem-error.js';
+import { filteredPayments } from './payment-filter.js';
 import { viewPayments, type PaymentRow } from './payment-view.js';
 import { requirePermission } from './scope.js';
 
@@ -15,45 +16,21 @@ export function listPayments(deps: Deps) {
   return async (actor: Actor, query: PaymentQuery): Promise<{ payments: Payment[]; nextCursor?: string }> => {
     requirePermission(actor, 'pay', 'pay:order', 'pay:read');
     const limit = Number(query.limit ?? DEFAULT_LIMIT);
-    const select = within(filtered(deps, actor.companyId, query), actor);
-    const rows = await select
+    const rows = await page(deps, actor, query)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute();
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const payments = await viewPayments(deps.store.db, page);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const payments = await viewPayments(deps.store.db, shown);
     return rows.length > limit && last ? { payments, nextCursor: cursorOf(last) } : { payments };
   };
 }
 
-type Select = ReturnType<typeof all>;
-
-const all = (deps: Deps, companyId: string) =>
-  deps.store.db.selectFrom('payment').selectAll().where('company_id', '=', companyId);
-
-/** Only what the session may see. */
-function within(select: Select, actor: Actor): Select {
-  const ofCustomer = actor.customerId ? select.where('customer_id', '=', actor.customerId) : select;
-  return actor.locationIds ? ofCustomer.where('location_id', 'in', [...actor.locationIds]) : ofCustomer;
-}
-
-const EQUALS = {
-  customerId: 'customer_id',
-  locationId: 'location_id',
-  status: 'status',
-  key: 'idempotency_key',
-} as const;
-
-function filtered(deps: Deps, companyId: string, query: PaymentQuery): Select {
-  let select = all(deps, companyId);
-  for (const name of Object.keys(EQUALS) as (keyof typeof EQUALS)[]) {
-    const value = query[name];
-    if (value) select = select.where(EQUALS[name], '=', value);
-  }
-  if (query.from) select = select.where('date', '>=', query.from);
-  if (query.to) select = select.where('date', '<=', query.to);
+function page(deps: Deps, actor: Actor, query: PaymentQuery) {
+  const found = filteredPayments(deps, actor, query).selectAll();
+  const select = query.key ? found.where('idempotency_key', '=', query.key) : found;
   if (!query.cursor) return select;
   const { createdAt, id } = readCursor(query.cursor);
   return select.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id})`);

@@ -5,8 +5,10 @@ import { cardEndpoints } from './cards.js';
 import { chargeBackEndpoints } from './charge-backs.js';
 import { creditRefundEndpoints } from './credit-refunds.js';
 import { customerEndpoints } from './customers.js';
+import { integrationEndpoints } from './integration.js';
 import { operatorEndpoints } from './operator.js';
 import { orderEndpoints } from './orders.js';
+import { paymentReportEndpoints } from './payment-reports.js';
 import { paymentEndpoints } from './payments.js';
 import { sessionEndpoints } from './sessions.js';
 import { settingEndpoints } from './settings.js';
@@ -20,8 +22,10 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...cardFrameEndpoints,
   ...orderEndpoints,
   ...paymentEndpoints(metrics),
+  ...paymentReportEndpoints,
   ...chargeBackEndpoints,
   ...creditRefundEndpoints,
+  ...integrationEndpoints,
   ...settingEndpoints,
   ...terminalEndpoints,
   ...operatorEndpoints,

@@ -5,6 +5,7 @@ import { chargeBacks } from './migrations/002-charge-backs.js';
 import { settings } from './migrations/003-settings.js';
 import { cardRequests } from './migrations/004-card-requests.js';
 import { orders } from './migrations/005-orders.js';
+import { history } from './migrations/007-history.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -27,6 +28,7 @@ const OWN: Migrations = {
   '003-settings': settings,
   '004-card-requests': cardRequests,
   '005-orders': orders,
+  '007-history': history,
 };
 
 /** Opens the store and brings its tables up to date. Several replicas may do so at once: the migrator takes a lock. */

@@ -164,15 +164,30 @@ export const payment = z.object({
   replacedById: z.optional(id),
 });
 
-export const paymentQuery = z.object({
+/** What a list of payments is narrowed by; everything given must hold. */
+export const paymentFilter = z.object({
   customerId: z.optional(id),
   locationId: z.optional(id),
   status: z.optional(paymentStatus),
-  /** Finds the payment a client started under this key, e.g. after a reload. */
-  key: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))),
+  concept: z.optional(z.enum(['payment', 'charge-back', 'refund'])),
+  method: z.optional(method),
+  /** Part of the customer's name. */
+  customer: z.optional(z.string().check(z.maxLength(100))),
+  controlNumber: z.optional(z.string().check(z.regex(/^[1-9]\d{0,9}$/))),
+  /** The number of an invoice it was applied to. */
+  invoice: z.optional(z.string().check(z.maxLength(20))),
+  /** The processor's transaction number or the authorization code. */
+  reference: z.optional(z.string().check(z.maxLength(50))),
+  last4: z.optional(last4),
+  /** Days of payment, both included. */
   from: z.optional(isoDate),
   to: z.optional(isoDate),
-  limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-9]\d|100)$/))),
+});
+
+export const paymentQuery = z.extend(paymentFilter, {
+  /** Finds the payment a client started under this key, e.g. after a reload. */
+  key: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-9]\d|[1-4]\d\d|500)$/))),
   cursor: z.optional(z.string().check(z.maxLength(200))),
 });
 
