@@ -1,18 +1,26 @@
 import type { Payment } from '../contract/payment.js';
 import { PayError } from '../services/pay-error.js';
 
-/** Where a decision to take a payment stands. In `unknown` the outcome is being asked for; nothing else may be sent. */
+/**
+ * Where a decision to take a payment stands. In `waiting` a terminal has the amount on its screen; in `unknown` the outcome is being asked
+ * for. In both nothing else may be sent.
+ */
 export type OperationState =
   | { readonly status: 'idle' }
   | { readonly status: 'running' }
+  | { readonly status: 'waiting'; readonly payment: Payment }
   | { readonly status: 'done'; readonly payment: Payment }
   | { readonly status: 'failed'; readonly error: PayError; readonly payment?: Payment }
   | { readonly status: 'unknown'; readonly paymentId?: string };
+
+export type OpenState = OperationState & { readonly status: 'waiting' | 'unknown' };
 
 /** What a payment, however it was learned of, means for the decision that made it. */
 export function stateOf(payment: Payment): OperationState {
   switch (payment.status) {
     case 'requested':
+      if (payment.method === 'pos-terminal') return { status: 'waiting', payment };
+      return { status: 'unknown', paymentId: payment.id };
     case 'unknown':
       return { status: 'unknown', paymentId: payment.id };
     case 'declined':
@@ -31,6 +39,11 @@ function errorOf(payment: Payment): PayError {
   return payment.status === 'declined'
     ? new PayError({ kind: 'declined', code: 'payment-declined', ...facts })
     : new PayError({ kind: 'refused', code: 'payment-failed', ...facts });
+}
+
+/** Whether the outcome is still to come. */
+export function isOpen(state: OperationState): state is OpenState {
+  return state.status === 'waiting' || state.status === 'unknown';
 }
 
 /** What a failed request means. A payment told with a conflict is another one, so only a verdict's own payment counts. */

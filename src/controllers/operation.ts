@@ -6,7 +6,7 @@ import { clientError, PayError, type ClientFault } from '../services/pay-error.j
 import { takePayment } from '../services/payments.js';
 import type { Attempt } from './attempt-store.js';
 import { fingerprintOf } from './decision.js';
-import { isUsedUp, stateOf, stateOfError, type OperationState } from './operation-state.js';
+import { isOpen, isUsedUp, stateOf, stateOfError, type OpenState, type OperationState } from './operation-state.js';
 import { eventsOf } from './outcome-events.js';
 import type { ProviderController } from './provider.js';
 import { ask, settle } from './settle.js';
@@ -66,7 +66,7 @@ export class OperationController implements ReactiveController {
   hostUpdate(): void {
     const slot = this.#options.slot();
     if (slot !== this.#slot && !this.#run) this.#enter(slot);
-    if (this.#state.status === 'unknown' && !this.#asking && this.#options.provider.client) void this.check();
+    if (isOpen(this.#state) && !this.#asking && this.#options.provider.client) void this.check();
   }
 
   /**
@@ -75,7 +75,7 @@ export class OperationController implements ReactiveController {
    */
   run(request: PaymentRequest): Promise<OperationState> {
     if (this.#run) return this.#run;
-    if (this.#state.status === 'unknown' || this.#state.status === 'done') return Promise.resolve(this.#state);
+    if (isOpen(this.#state) || this.#state.status === 'done') return Promise.resolve(this.#state);
     this.#show({ status: 'running' });
     this.#run = this.#take(request)
       .then((state) => this.#conclude(state))
@@ -90,14 +90,16 @@ export class OperationController implements ReactiveController {
   /** Asks at once what became of a payment whose outcome is unknown; resolves when that is known. */
   async check(): Promise<void> {
     const [attempt, slot] = [this.#attempt, this.#slot];
-    if (!attempt || slot === undefined || this.#state.status !== 'unknown') return;
+    if (!attempt || slot === undefined || !isOpen(this.#state)) return;
     this.#stopAsking();
     const { signal } = (this.#asking = new AbortController());
     const { wait, store } = this.#around;
-    const onNews = ({ paymentId }: { paymentId?: string }): void => {
-      this.#attempt = { ...attempt, paymentId };
+    const onNews = (state: OpenState): void => {
+      this.#attempt = { ...attempt, paymentId: paymentIdOf(state) };
       store.write(slot, this.#attempt);
-      this.#show({ status: 'unknown', ...(paymentId && { paymentId }) });
+      const isLost = this.#state.status === 'waiting' && state.status === 'unknown';
+      this.#show(state);
+      if (isLost) this.#tell();
     };
     const client = (): PayClient | undefined => this.#options.provider.client;
     try {
@@ -179,8 +181,8 @@ export class OperationController implements ReactiveController {
 
   #conclude(state: OperationState): OperationState {
     this.#stopAsking();
-    if (state.status === 'unknown' && this.#attempt) {
-      this.#attempt = { ...this.#attempt, paymentId: state.paymentId };
+    if (isOpen(state) && this.#attempt) {
+      this.#attempt = { ...this.#attempt, paymentId: paymentIdOf(state) };
       this.#around.store.write(this.#slot ?? '', this.#attempt);
     }
     this.#show(state);
@@ -212,6 +214,9 @@ export class OperationController implements ReactiveController {
     if (isUsedUp(state)) this.#attempt = undefined;
   }
 }
+
+const paymentIdOf = (state: OpenState): string | undefined =>
+  state.status === 'waiting' ? state.payment.id : state.paymentId;
 
 const failed = (code: ClientFault): OperationState => ({ status: 'failed', error: clientError(code) });
 

@@ -15,6 +15,7 @@ export function eventsOf(state: OperationState): Event[] {
   switch (state.status) {
     case 'idle':
     case 'running':
+    case 'waiting':
       return [];
     case 'unknown':
       return [new PaymentUnknownEvent(state.paymentId)];

@@ -3,12 +3,14 @@ import type { PayClient } from '../services/call.js';
 import { clientError, PayError } from '../services/pay-error.js';
 import { findPaymentByKey, readPayment } from '../services/payments.js';
 import type { Attempt } from './attempt-store.js';
-import { stateOf, type OperationState } from './operation-state.js';
+import { isOpen, stateOf, type OpenState, type OperationState } from './operation-state.js';
 
 /** A key under which the proxy has heard nothing, this many times in a row, was never sent or never arrived. */
 const ASKS_UNTIL_ABSENT = 5;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
+/** A customer at a terminal takes seconds, and the clerk looks on. */
+const TERMINAL_PAUSE_MS = 1_500;
 
 export interface Inquiry {
   readonly attempt: Attempt;
@@ -16,7 +18,7 @@ export interface Inquiry {
   readonly client: () => PayClient | undefined;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told of everything learned on the way, e.g. the payment's id. */
-  readonly onNews: (state: OperationState & { status: 'unknown' }) => void;
+  readonly onNews: (state: OpenState) => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,8 +29,10 @@ export interface Inquiry {
 export async function settle({ attempt, client, wait, onNews, signal }: Inquiry): Promise<OperationState> {
   let { paymentId } = attempt;
   let absent = 0;
+  let pauseMs = FIRST_PAUSE_MS;
   for (let turn = 0; ; turn++) {
-    if (turn > 0) await wait(Math.min(FIRST_PAUSE_MS * 2 ** (turn - 1), LONGEST_PAUSE_MS), signal);
+    if (turn > 0) await wait(pauseMs, signal);
+    if (turn > 0) pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     const answer = await ask(client(), { ...attempt, paymentId }, signal);
     signal.throwIfAborted();
     if (answer === 'silent') continue;
@@ -37,8 +41,9 @@ export async function settle({ attempt, client, wait, onNews, signal }: Inquiry)
       return { status: 'failed', error: clientError('unreachable') };
     }
     const state = stateOf(answer);
-    if (state.status !== 'unknown') return state;
+    if (!isOpen(state)) return state;
     paymentId = answer.id;
+    if (state.status === 'waiting') pauseMs = TERMINAL_PAUSE_MS;
     onNews(state);
   }
 }

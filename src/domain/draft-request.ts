@@ -24,7 +24,7 @@ export function requestOf(draft: PaymentDraft, items: OpenItems, details: Paymen
   return {
     locationId: details.locationId,
     customerId: details.customerId,
-    method: 'in-app',
+    method: details.source && 'terminalId' in details.source ? 'pos-terminal' : 'in-app',
     ...(details.source && { source: details.source }),
     allocations: [...draft.lines].map(([invoiceId, { amountCents, discountCents }]) => ({
       invoiceId,

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Payment, PaymentRequest } from '../../contract/payment.js';
 import { Localize } from '../../controllers/localize.js';
 import { OperationController } from '../../controllers/operation.js';
+import { isOpen, type OpenState } from '../../controllers/operation-state.js';
 import { ProviderController } from '../../controllers/provider.js';
 import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
@@ -146,7 +147,6 @@ export class KometReceivePayment extends LitElement {
     if (state.status === 'done') {
       const payAndNew = this.#fixedCustomerId() ? undefined : () => void this.#next({});
       return html`<komet-ui-receipt
-        .text=${this.#text}
         .payment=${state.payment}
         .payAndNew=${payAndNew}
         .done=${() => void this.#next(this.chosen)}
@@ -157,12 +157,16 @@ export class KometReceivePayment extends LitElement {
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}
-    ${state.status === 'unknown' ? this.#unknown(state.paymentId) : nothing} ${this.#deskOf(account)}`;
+    ${isOpen(state) ? this.#openOutcome(state) : nothing} ${this.#deskOf(account)}`;
   }
 
-  #unknown(paymentId: string | undefined) {
+  #openOutcome(state: OpenState) {
+    if (state.status === 'waiting') {
+      later(() => import('../ui/terminal/terminal-wait.js'));
+      return html`<komet-ui-terminal-wait .payment=${state.payment}></komet-ui-terminal-wait>`;
+    }
     const check = () => void this.#operation.check();
-    return unknownPanel(this.#text, { paymentId, check });
+    return unknownPanel(this.#text, { paymentId: state.paymentId, check });
   }
 
   #deskOf(account: Account) {
@@ -174,7 +178,7 @@ export class KometReceivePayment extends LitElement {
       .submit=${this.#submit}
       .reload=${this.#reload}
       invoice-ids=${this.first ? this.invoiceIds : ''}
-      ?hidden=${state.status === 'unknown'}
+      ?hidden=${isOpen(state)}
       ?may-save=${this.#provider.can('card:save')}
     ></komet-ui-payment-desk>`;
   }
@@ -205,7 +209,7 @@ export class KometReceivePayment extends LitElement {
   }
 
   #isOpen(): boolean {
-    return this.#operation.state.status === 'running' || this.#operation.state.status === 'unknown';
+    return this.#operation.state.status === 'running' || isOpen(this.#operation.state);
   }
 
   #isLoading(): boolean {

@@ -63,7 +63,8 @@ describe('an approved payment', () => {
     const screen = await givenPicked(await givenShop(), '1001');
     await screen.click('Pay $100.00');
     await screen.sees('Payment approved');
-    expect(screen.tag.shadowRoot?.activeElement?.textContent).to.equal('Payment approved');
+    const receipt = screen.tag.shadowRoot?.activeElement;
+    expect(receipt?.shadowRoot?.activeElement?.textContent).to.equal('Payment approved');
   });
 
   it('happens once for two clicks', async () => {

@@ -2,19 +2,18 @@ import { html, nothing } from 'lit';
 import type { DraftReview } from '../../../domain/draft-review.js';
 import { amountCents, chosenCreditCents } from '../../../domain/payment-draft.js';
 import { sumOf } from '../../../domain/payment-plan.js';
-import type { PayError } from '../../../services/pay-error.js';
 import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
 import { later } from '../../ui/later.js';
 import type { Account } from './account.js';
 import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
-import { duplicateQuestion } from '../../ui/payment/duplicate-question.js';
 import { faultList, type FormFault } from './fault-list.js';
 import type { Form } from './form.js';
 import { withText } from './form.js';
 import { isLasting, stopText, type PayStop } from './pay-stop.js';
 import { notesField, paymentForm } from './payment-form.js';
 import type { Refusal } from '../../ui/payment/refusal.js';
-import { refusalNotice } from '../../ui/payment/refusal-notice.js';
+import { methodChoice } from '../../ui/payment/method-choice.js';
+import type { RefusalView } from '../../ui/payment/refusal-view.js';
 import { reviewPanel } from './review.js';
 import type { Text } from './text.js';
 
@@ -28,6 +27,8 @@ export interface DeskState {
   readonly stage: 'idle' | 'card' | 'bank';
   readonly slow: boolean;
   readonly refusal: Refusal | undefined;
+  /** Undefined until its code is there. */
+  readonly refusals: RefusalView | undefined;
   readonly maySave: boolean;
 }
 
@@ -39,7 +40,6 @@ export interface DeskActs {
   readonly pay: () => void;
   readonly reload: () => void;
   readonly dismiss: () => void;
-  readonly describe: (error: PayError) => string;
 }
 
 export function deskView(text: Text, state: DeskState, acts: DeskActs) {
@@ -66,7 +66,7 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
     </div>
     <section class="pay" aria-labelledby="pay-title" aria-busy=${state.stage === 'idle' ? 'false' : 'true'}>
       <h2 id="pay-title">${text.t('payment.title')}</h2>
-      ${refusal(text, state, acts)} ${faultList(text, { faults: state.faults, items: account.items, go: acts.go })}
+      ${refusal(state, acts)} ${faultList(text, { faults: state.faults, items: account.items, go: acts.go })}
       ${entry(text, state, acts)} ${settle(text, state, acts)}
     </section>
   </div>`;
@@ -114,18 +114,18 @@ function empty(text: Text, { account }: DeskState) {
   return html`<div class="nothing"><p class="muted">${text.t('receive.noOpenInvoices')}</p></div>`;
 }
 
-function refusal(text: Text, state: DeskState, acts: DeskActs) {
-  if (!state.refusal) return nothing;
-  if (state.refusal.kind !== 'duplicate') return refusalNotice(text, state.refusal, acts);
-  return duplicateQuestion(text, {
-    totalCents: state.review.totalCents,
-    reason: state.form.duplicateReason,
+function refusal({ refusal, refusals, review, form }: DeskState, acts: DeskActs) {
+  if (!refusal || !refusals) return nothing;
+  return refusals.render(refusal, {
+    totalCents: review.totalCents,
+    reason: form.duplicateReason,
     change: (duplicateReason) => acts.setForm({ duplicateReason }),
     confirm: acts.pay,
     cancel: () => {
       acts.setForm({ duplicateReason: '' });
       acts.dismiss();
     },
+    reload: acts.reload,
   });
 }
 
@@ -146,7 +146,7 @@ function entry(text: Text, state: DeskState, acts: DeskActs) {
       followSelection: () => acts.setForm({ draft: { ...form.draft, typedCents: undefined } }),
       changeDate: (date) => acts.setForm({ date }),
     })}
-    ${readonly ? nothing : method(text, state)}
+    ${readonly ? nothing : method(text, state, acts)}
     ${readonly ? nothing : notesField(text, form.notes, (notes) => acts.setForm({ notes }))}
   </div>`;
 }
@@ -161,19 +161,17 @@ function typeAmount({ reading, text }: MoneyTypedEvent, form: Form, acts: DeskAc
   acts.setForm({ ...withText(form, 'amount', ''), draft: { ...form.draft, typedCents } });
 }
 
-function method(text: Text, { account, maySave, review, refusal }: DeskState) {
+function method(text: Text, { account, form, maySave, review, refusal }: DeskState, acts: DeskActs) {
   if (!account.location || (review.totalCents === 0 && review.creditsAppliedCents > 0)) return nothing;
-  return html`<div class="method">
-      <h3>${text.t('payment.method')}</h3>
-      <span>${text.t('payment.inApp')}</span>
-    </div>
-    <komet-ui-card-picker
-      .cards=${account.cards}
-      location-id=${account.location.id}
-      today=${account.today}
-      declined-card-id=${refusal?.kind === 'declined' ? (refusal.cardId ?? '') : ''}
-      ?may-save=${maySave}
-    ></komet-ui-card-picker>`;
+  return methodChoice(text, {
+    method: form.method,
+    choose: (chosen) => acts.setForm({ method: chosen }),
+    locationId: account.location.id,
+    cards: account.cards,
+    today: account.today,
+    declinedCardId: refusal?.kind === 'declined' ? (refusal.cardId ?? '') : '',
+    maySave,
+  });
 }
 
 function settle(text: Text, state: DeskState, acts: DeskActs) {

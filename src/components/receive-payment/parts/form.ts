@@ -1,3 +1,4 @@
+import type { Method } from '../../../contract/payment.js';
 import { reviewDraft } from '../../../domain/draft-review.js';
 import { EMPTY_DRAFT, applyAll, type PaymentDraft } from '../../../domain/payment-draft.js';
 import type { Account } from './account.js';
@@ -10,6 +11,7 @@ export interface Form {
   readonly unreadable: ReadonlyMap<string, string>;
   /** `YYYY-MM-DD`; empty when the clerk has emptied it. */
   readonly date: string;
+  readonly method: Method;
   readonly notes: string;
   readonly duplicateReason: string;
 }
@@ -18,7 +20,7 @@ export interface Form {
 export function newForm({ items, today }: Account, invoiceIds: readonly string[] = []): Form {
   const wanted = items.invoices.filter((invoice) => invoiceIds.includes(invoice.id));
   const draft = applyAll(EMPTY_DRAFT, wanted, items.credits);
-  return { draft, unreadable: new Map(), date: today, notes: '', duplicateReason: '' };
+  return { draft, unreadable: new Map(), date: today, method: 'in-app', notes: '', duplicateReason: '' };
 }
 
 export function withText(form: Form, field: string, text: string): Form {

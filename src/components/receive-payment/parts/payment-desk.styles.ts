@@ -74,11 +74,14 @@ export const styles = css`
     padding-block-start: 4px;
   }
   .method {
-    align-items: baseline;
+    border: 0;
     display: flex;
     flex-wrap: wrap;
-    gap: 2px var(--_gap);
-    justify-content: space-between;
+    gap: 2px calc(var(--_gap) * 2);
+  }
+  .method legend {
+    font-weight: 600;
+    padding-block-end: 4px;
   }
   .nothing {
     border: 1px dashed var(--_border);

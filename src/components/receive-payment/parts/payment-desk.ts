@@ -12,7 +12,6 @@ import { widget } from '../../../styles/widget.js';
 import { later } from '../../ui/later.js';
 import { Patience } from '../../ui/patience.js';
 import type { Account } from './account.js';
-import '../../ui/card-picker/card-picker.js';
 import type { KometUiCardPicker } from '../../ui/card-picker/card-picker.js';
 import { deskView, type DeskActs, type DeskState } from './desk-view.js';
 import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
@@ -22,7 +21,9 @@ import './invoice-table.js';
 import type { KometUiInvoiceTable } from './invoice-table.js';
 import type { PayStop } from './pay-stop.js';
 import { styles } from './payment-desk.styles.js';
+import type { RefusalView } from '../../ui/payment/refusal-view.js';
 import { isOutdated, refusalOf, type Refusal } from '../../ui/payment/refusal.js';
+import type { KometUiTerminalPicker } from '../../ui/terminal/terminal-picker.js';
 
 /** Where a clerk composes one payment of one customer and sends it; what was entered outlives every refusal. */
 @element('komet-ui-payment-desk')
@@ -45,11 +46,12 @@ export class KometUiPaymentDesk extends LitElement {
   @state() private stage: DeskState['stage'] = 'idle';
   @state() private attempted = false;
   @state() private refusal: Refusal | undefined;
+  @state() private refusals: RefusalView | undefined;
   @query('komet-ui-invoice-table') private table!: KometUiInvoiceTable | null;
   @query('komet-ui-card-picker') private cards!: KometUiCardPicker | null;
+  @query('komet-ui-terminal-picker') private terminals!: KometUiTerminalPicker | null;
 
   #text = new Localize(this, receivePaymentTexts);
-  #describe: ((error: PayError) => string) | undefined;
   #patience = new Patience(this, () => this.stage === 'bank');
   #acts: DeskActs = {
     setForm: (part) => this.#setForm({ ...this.form, ...part }),
@@ -59,7 +61,6 @@ export class KometUiPaymentDesk extends LitElement {
     pay: () => void this.pay(),
     reload: () => void this.#reloadAfterConflict(),
     dismiss: () => (this.refusal = undefined),
-    describe: (error) => this.#describe?.(error) ?? this.#text.t('failed.safe'),
   };
 
   /** Sends what is composed, unless something is missing: then that is shown and has the focus. */
@@ -100,14 +101,7 @@ export class KometUiPaymentDesk extends LitElement {
   }
 
   override firstUpdated() {
-    later(async () => {
-      const [{ describeError }, { coreTexts }] = await Promise.all([
-        import('../../../controllers/describe-error.js'),
-        import('../../../locales/core/catalogue.js'),
-      ]);
-      const text = new Localize(this, coreTexts);
-      this.#describe = (error) => describeError(text, error);
-    });
+    this.#fetchRefusals();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -128,6 +122,7 @@ export class KometUiPaymentDesk extends LitElement {
       stage: this.stage,
       slow: this.#patience.over,
       refusal: this.refusal,
+      refusals: this.refusals,
       maySave: this.maySave,
     };
     return deskView(this.#text, state, this.#acts);
@@ -142,7 +137,8 @@ export class KometUiPaymentDesk extends LitElement {
   }
 
   async #source(): Promise<PaymentSource | undefined> {
-    return this.#review().totalCents > 0 ? this.cards?.source() : undefined;
+    if (this.#review().totalCents === 0) return undefined;
+    return (this.form.method === 'in-app' ? this.cards : this.terminals)?.source();
   }
 
   #request(source: PaymentSource | undefined): PaymentRequest {
@@ -163,6 +159,15 @@ export class KometUiPaymentDesk extends LitElement {
     this.attempted = false;
     if (isOutdated(refusal)) void this.#reloadAfterConflict();
     else void this.#focusLater('#refusal');
+    this.#fetchRefusals();
+  }
+
+  #fetchRefusals() {
+    if (this.refusals) return;
+    later(async () => {
+      const { RefusalView } = await import('../../ui/payment/refusal-view.js');
+      this.refusals ??= new RefusalView(this);
+    });
   }
 
   /** Reads the balances again, fits what was picked to them and says what changed. */

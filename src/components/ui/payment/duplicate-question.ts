@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { Text } from './text.js';
+import type { OutcomeText } from './outcome-text.js';
 
 export interface DuplicateView {
   readonly totalCents: number;
@@ -10,7 +10,7 @@ export interface DuplicateView {
 }
 
 /** Asks why a payment that looks like a recent one is wanted; the reason stays with the payment. */
-export function duplicateQuestion(text: Text, view: DuplicateView) {
+export function duplicateQuestion(text: OutcomeText, view: DuplicateView) {
   const t = text.t;
   const silent = view.reason.trim() === '';
   return html`<div id="refusal" class="notice warning" role="alert" tabindex="-1">

@@ -1,25 +1,27 @@
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Payment } from '../../../contract/payment.js';
+import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
+import { outcomeTexts } from '../../../locales/outcome/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
 import { host } from '../../../styles/host.js';
 import { tokens } from '../../../styles/tokens.js';
 import { BRAND_NAMES } from '../card-picker/stored-card-option.js';
 import { styles } from './receipt.styles.js';
-import type { Text } from './text.js';
+import type { OutcomeText } from './outcome-text.js';
 
 /** An approved payment: what was charged, where it went, what is open now. It takes the focus, since it is the answer to paying. */
 @element('komet-ui-receipt')
 export class KometUiReceipt extends LitElement {
   static override styles = [tokens, host, buttons, styles];
 
-  /** The words of the widget around it, with which it is drawn anew. */
-  @property({ attribute: false, hasChanged: () => true }) text!: Text;
   @property({ attribute: false }) payment!: Payment;
   /** Leads to the next payment of another customer; undefined when the customer is fixed by the page. */
   @property({ attribute: false }) payAndNew: (() => void) | undefined;
   @property({ attribute: false }) done!: () => void;
+
+  #text = new Localize(this, outcomeTexts);
 
   override firstUpdated() {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
@@ -27,7 +29,7 @@ export class KometUiReceipt extends LitElement {
 
   override render() {
     const { payment, payAndNew } = this;
-    const t = this.text.t;
+    const t = this.#text.t;
     return html`<section aria-labelledby="title">
       <div class="summary">
         <svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 12.5 4 4 8-9" /></svg>
@@ -35,10 +37,10 @@ export class KometUiReceipt extends LitElement {
           <h2 id="title" tabindex="-1">${t(payment.totalCents > 0 ? 'approved.title' : 'approved.creditsTitle')}</h2>
           <p class="muted">${payment.customerName}</p>
         </div>
-        <p class="big">${this.text.money(payment.totalCents)}</p>
+        <p class="big">${this.#text.money(payment.totalCents)}</p>
       </div>
-      <dl>${facts(this.text, payment)}</dl>
-      ${payment.allocations.length > 0 ? lines(this.text, payment) : nothing} ${remarks(this.text, payment)}
+      <dl>${facts(this.#text, payment)}</dl>
+      ${payment.allocations.length > 0 ? lines(this.#text, payment) : nothing} ${remarks(this.#text, payment)}
       <footer>
         ${payAndNew ? html`<button type="button" @click=${payAndNew}>${t('approved.payAndNew')}</button>` : nothing}
         <button type="button" class="primary" @click=${this.done}>${t('approved.ok')}</button>
@@ -47,7 +49,7 @@ export class KometUiReceipt extends LitElement {
   }
 }
 
-function facts(text: Text, payment: Payment) {
+function facts(text: OutcomeText, payment: Payment) {
   const { card } = payment;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [text.t('approved.control'), payment.controlNumber?.toString()],
@@ -55,7 +57,7 @@ function facts(text: Text, payment: Payment) {
     [text.t('approved.card'), card && `${BRAND_NAMES[card.brand]} •••• ${card.last4}`.trim()],
     [text.t('approved.date'), text.date(payment.date)],
     [text.t('approved.fee'), payment.feeCents > 0 ? text.money(payment.feeCents) : undefined],
-    [text.t('review.credits'), payment.creditsAppliedCents > 0 ? text.money(payment.creditsAppliedCents) : undefined],
+    [text.t('approved.credits'), payment.creditsAppliedCents > 0 ? text.money(payment.creditsAppliedCents) : undefined],
   ];
   return rows
     .filter(([, value]) => value)
@@ -68,7 +70,7 @@ function facts(text: Text, payment: Payment) {
     );
 }
 
-function lines(text: Text, payment: Payment) {
+function lines(text: OutcomeText, payment: Payment) {
   const t = text.t;
   return html`<table>
     <thead>
@@ -93,7 +95,7 @@ function lines(text: Text, payment: Payment) {
   </table>`;
 }
 
-function remarks(text: Text, payment: Payment) {
+function remarks(text: OutcomeText, payment: Payment) {
   const said = [
     payment.overpaymentCents > 0 && text.t('approved.overpayment', { amount: text.money(payment.overpaymentCents) }),
     payment.savedCard?.status === 'saved' && text.t('approved.cardSaved'),

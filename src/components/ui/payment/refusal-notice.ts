@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { BalanceChange } from '../../../domain/draft-review.js';
 import type { PayError } from '../../../services/pay-error.js';
 import type { Refusal } from './refusal.js';
-import type { Text } from './text.js';
+import type { OutcomeText } from './outcome-text.js';
 
 export interface RefusalActs {
   readonly reload: () => void;
@@ -18,7 +18,7 @@ interface Message {
 }
 
 /** A title, one plain cause, one next step; it takes the focus, since the clerk must read it before trying again. */
-export function refusalNotice(text: Text, refusal: Refusal, acts: RefusalActs) {
+export function refusalNotice(text: OutcomeText, refusal: Refusal, acts: RefusalActs) {
   const message = messageOf(text, refusal, acts.describe);
   return html`<div id="refusal" class="notice ${message.tone}" role="alert" tabindex="-1">
     <div class="text">
@@ -34,7 +34,7 @@ export function refusalNotice(text: Text, refusal: Refusal, acts: RefusalActs) {
   </div>`;
 }
 
-function messageOf(text: Text, refusal: Refusal, describe: RefusalActs['describe']): Message {
+function messageOf(text: OutcomeText, refusal: Refusal, describe: RefusalActs['describe']): Message {
   const t = text.t;
   switch (refusal.kind) {
     case 'declined':
@@ -47,7 +47,7 @@ function messageOf(text: Text, refusal: Refusal, describe: RefusalActs['describe
     case 'failed':
       return {
         tone: 'danger',
-        title: t('failed.title'),
+        title: t(refusal.error.payment?.status === 'cancelled' ? 'failed.cancelled' : 'failed.title'),
         lines: [...(refusal.error.payment?.failure ? [describe(refusal.error)] : []), t('failed.safe')],
       };
     case 'changed':
@@ -72,9 +72,10 @@ function messageOf(text: Text, refusal: Refusal, describe: RefusalActs['describe
   }
 }
 
-const reference = (text: Text, { requestId }: PayError) => requestId && text.t('problem.reference', { requestId });
+const reference = (text: OutcomeText, { requestId }: PayError) =>
+  requestId && text.t('problem.requestId', { requestId });
 
-function changeText(text: Text, change: BalanceChange): string {
+function changeText(text: OutcomeText, change: BalanceChange): string {
   const before = text.money(change.beforeCents);
   if (change.nowCents === 0) return text.t('changed.gone', { number: change.number, before });
   return text.t('changed.now', { number: change.number, before, now: text.money(change.nowCents) });
