@@ -38,14 +38,22 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const proxyUrl = await localUrl(options.proxyPort);
   const cardFrameUrl = await localUrl(options.cardFramePort);
   const integratorSecret = `kp_sk_${randomBytes(16).toString('hex')}`;
+  const smtpPort = String(await freePort());
   const urls = { simulatorUrl, proxyUrl, cardFrameUrl, publicOrigin: options.publicOrigin ?? proxyUrl };
 
   const simulatorEnv = {
     PORT: new URL(simulatorUrl).port,
     SIM_SEED: '1',
+    SIM_SMTP_PORT: smtpPort,
     ...(dataDir && { SIM_JOURNAL: `${dataDir}/simulator.ndjson`, SIM_STATE: `${dataDir}/simulator.json` }),
   };
-  const env = { ...proxyEnv(urls, integratorSecret), ...storage(dataDir), LOG_LEVEL: verbose ? 'info' : 'warn' };
+  const mail = { SMTP_URL: `smtp://localhost:${smtpPort}`, MAIL_FROM: 'payments@alameda-blooms.example' };
+  const env = {
+    ...proxyEnv(urls, integratorSecret),
+    ...storage(dataDir),
+    ...mail,
+    LOG_LEVEL: verbose ? 'info' : 'warn',
+  };
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
   const startProxy = () => startServer('proxy/main.ts', env, `${proxyUrl}/readyz`, { verbose });
   try {

@@ -1,15 +1,26 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createSimulator, type JournalEntry, type SimulatorOptions } from './app.js';
+import { startMailServer } from './mailbox/mailbox.js';
+import { mailboxPage } from './mailbox/page.js';
 import { createHttpServer } from './server.js';
 import { signFor } from './signing.js';
 import type { Ledger } from './state.js';
 
 /**
  * The simulator as a process. PORT (4010), SIM_ORIGIN (http://localhost:PORT), SIM_SEED, SIM_JOURNAL (append-only
- * file, one JSON entry a line), SIM_STATE (file that survives restarts), SIM_WEBHOOK_URL, SIM_FRAME_ANCESTORS.
+ * file, one JSON entry a line), SIM_STATE (file that survives restarts), SIM_WEBHOOK_URL, SIM_FRAME_ANCESTORS, SIM_SMTP_PORT
+ * (takes mails there and shows them at /__sim/mailbox).
  */
-const { PORT = '4010', SIM_SEED = '1', SIM_JOURNAL, SIM_STATE, SIM_WEBHOOK_URL, SIM_FRAME_ANCESTORS } = process.env;
+const {
+  PORT = '4010',
+  SIM_SEED = '1',
+  SIM_JOURNAL,
+  SIM_STATE,
+  SIM_WEBHOOK_URL,
+  SIM_FRAME_ANCESTORS,
+  SIM_SMTP_PORT,
+} = process.env;
 const origin = process.env['SIM_ORIGIN'] ?? `http://localhost:${PORT}`;
 
 const options: SimulatorOptions = { origin, seed: Number(SIM_SEED), journal: write };
@@ -18,7 +29,13 @@ if (SIM_FRAME_ANCESTORS) options.frameAncestors = SIM_FRAME_ANCESTORS;
 if (SIM_WEBHOOK_URL) options.webhooks = { url: SIM_WEBHOOK_URL, sign: signFor };
 
 const simulator = createSimulator(options);
-const server = createHttpServer(simulator);
+const mailServer = SIM_SMTP_PORT === undefined ? undefined : startMailServer(Number(SIM_SMTP_PORT));
+const server = createHttpServer({
+  fetch: async (request) =>
+    mailServer && new URL(request.url).pathname === '/__sim/mailbox'
+      ? mailboxPage(mailServer.mails)
+      : simulator.fetch(request),
+});
 const clockwork = setInterval(() => {
   simulator.tick();
 }, 1000);
@@ -31,6 +48,7 @@ server.listen(Number(PORT), () => {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     clearInterval(clockwork);
+    mailServer?.close();
     server.close();
     server.closeAllConnections();
   });

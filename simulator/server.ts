@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { DroppedConnection, type Simulator } from './app.js';
 
 /** The simulator behind a socket, which a drop fault destroys instead of answering on it. */
-export function createHttpServer(simulator: Simulator): Server {
+export function createHttpServer(simulator: Pick<Simulator, 'fetch'>): Server {
   const listener = getRequestListener((request, { outgoing }) => answerOrDrop(simulator, request, outgoing), {
     overrideGlobalObjects: false,
   });
@@ -15,7 +15,11 @@ export function createHttpServer(simulator: Simulator): Server {
   return server;
 }
 
-async function answerOrDrop(simulator: Simulator, request: Request, outgoing: unknown): Promise<Response> {
+async function answerOrDrop(
+  simulator: Pick<Simulator, 'fetch'>,
+  request: Request,
+  outgoing: unknown,
+): Promise<Response> {
   try {
     return await simulator.fetch(request);
   } catch (error) {
