@@ -185,6 +185,7 @@ const givenColumns = ({ request }: PaymentIntent) => ({
   order_id: request.orderId ?? null,
   notes: request.notes ?? null,
   duplicate_reason: request.duplicateReason ?? null,
+  replaces_id: request.replacesId ?? null,
 });
 
 async function insertLines(

@@ -9,6 +9,7 @@ import { findUsableCard } from './card-rows.js';
 import { dayIn } from './instants.js';
 import { requireReadyAccount, type AccountRow } from './merchant-accounts.js';
 import { checkOrder } from './orders/check-order.js';
+import { requireReplaceable } from './replaced-payment.js';
 import { notFound, requireCustomer, requireLocation, requirePermission } from './scope.js';
 
 /** A request that was checked against everything but balances. */
@@ -30,6 +31,7 @@ export async function checkIntent(deps: Deps, actor: Actor, request: PaymentRequ
   await requireUsd(deps, actor, customer);
   if (!customer.active) throw brokenRule('customer-inactive', 'This customer is not active in Komet');
   await checkOrder(deps, actor, request);
+  await requireReplaceable(deps, actor, request);
   checkDiscounts(actor, request);
   const date = checkDate(deps, actor, request, location);
   const fee = await checkFee(deps, actor, request);
