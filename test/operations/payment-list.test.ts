@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { chargeBack } from '../../proxy/operations/charge-back/charge-back.js';
 import { listPayments, type PaymentQuery } from '../../proxy/operations/list-payments.js';
+import { totalPayments } from '../../proxy/operations/payment-totals.js';
 import { readPayment } from '../../proxy/operations/read-payment.js';
 import { takePayment } from '../../proxy/operations/take-payment.js';
 import { closeStore, givenBackend, givenRequest, newKey, type Backend } from './given.js';
@@ -68,5 +70,49 @@ describe('the list of payments', () => {
       assert.deepEqual(await amounts(backend, {}, actor), []);
       await assert.rejects(readPayment(backend.deps)(actor, paymentId), refusedWith('not-found'));
     }
+  });
+});
+
+describe('the search of the history', () => {
+  const found = async (query: PaymentQuery): Promise<number[]> => amounts(await givenPayments(), query);
+
+  test('finds by control number, invoice, last four, method, concept and part of the name', async () => {
+    assert.deepEqual(await found({ controlNumber: '10003' }), [3]);
+    assert.deepEqual(await found({ invoice: '1004' }), [4]);
+    assert.deepEqual(await found({ last4: '1111', to: '2026-11-20' }), [4, 3, 2, 1]);
+    assert.deepEqual(await found({ last4: '0000' }), []);
+    assert.deepEqual(await found({ method: 'pos-terminal' }), []);
+    assert.deepEqual(await found({ concept: 'refund' }), []);
+    assert.deepEqual(await found({ customer: 'pETAL', invoice: '1001' }), [1]);
+    assert.deepEqual(await found({ customer: '%' }), []);
+  });
+
+  test('finds by the processor’s transaction number and by the authorization code', async () => {
+    const backend = await givenPayments();
+    const payment = await readPayment(backend.deps)(backend.actor(), backend.ids[1] ?? '');
+    assert.deepEqual(await amounts(backend, { reference: payment.transactionId }), [2]);
+    assert.ok((await amounts(backend, { reference: payment.authorizationCode })).includes(2));
+  });
+
+  test('R-18: totals net a charge back against its payment, and count no declined one', async () => {
+    const backend = await givenPayments();
+    const charge = chargeBack(backend.deps);
+    await charge(backend.actor(), {
+      key: newKey(),
+      paymentId: backend.ids[4] ?? '',
+      request: { reason: 'wrong amount' },
+    });
+    const totals = await totalPayments(backend.deps)(backend.actor(), {});
+    assert.equal(totals.netCents, 10_000);
+    assert.deepEqual(
+      totals.groups.map(({ concept, brand, count, totalCents }) => [concept, brand, count, totalCents]),
+      [
+        ['payment', 'visa', 5, 15_000],
+        ['charge-back', 'visa', 1, -5_000],
+      ],
+    );
+    assert.deepEqual([totals.count, totals.bookedCount], [6, 6]);
+    const stranger = backend.actor(['Administrator'], { companyId: 'another' });
+    assert.equal((await totalPayments(backend.deps)(stranger, {})).count, 0);
   });
 });
