@@ -62,12 +62,18 @@ function parse(text: string): unknown {
     return JSON.parse(text, (key, value: unknown) => {
       if (PROTOTYPE_NAMES.has(key)) throw new SyntaxError('forbidden name');
       requireStorable(key);
-      if (typeof value === 'string') requireStorable(value);
+      if (typeof value === 'string') requireCleanText(value);
       return value;
     });
   } catch (error) {
     throw error instanceof ProblemError ? error : new ProblemError('malformed-json');
   }
+}
+
+/** Line breaks are escaped in JSON and only seen in the value. */
+function requireCleanText(text: string): void {
+  requireStorable(text);
+  if (containsCardNumber(text)) throw new ProblemError('card-number-not-allowed');
 }
 
 const PROTOTYPE_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

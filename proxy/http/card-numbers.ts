@@ -1,8 +1,11 @@
-/** Digits in groups, with a blank or a dash or both between the groups. */
-const DIGIT_GROUPS = /\d+(?:[ \u00a0-]{1,2}\d+)*/g;
+/** Digits in groups: blanks, dashes and invisible characters between the groups, or a dot, stroke or underscore between fours. */
+const DIGIT_GROUPS = /\d+(?:(?:[\s\p{Pd}\p{Cf}\u2212]{1,3}|(?<=\d{4})[./_](?=\d{4}))\d+)*/gu;
 
-/** A long word of letters and digits is an id, a key or a token; digits inside it are chance. */
-const LONG_WORD = /[a-z\d]{24,}/gi;
+/** Digits of other scripts and widths that a keyboard may write: each counts from a multiple of 16. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
+
+/** A long word of letters and digits, or a UUID, is an id, a key or a token; digits inside it are chance. */
+const LONG_WORD = /[a-z\d]{24,}|\b[a-f\d]{8}-[a-f\d]{4}-[1-8][a-f\d]{3}-[89ab][a-f\d]{3}-[a-f\d]{12}\b/gi;
 
 const SHORTEST = 13;
 const LONGEST = 19;
@@ -18,13 +21,15 @@ export function containsCardNumber(text: string): boolean {
 /** The text with everything that looks like a card number blotted out. */
 export function maskCardNumbers(text: string): string {
   const identifiers = [...text.matchAll(LONG_WORD)]
-    .filter(([word]) => /\d/.test(word) && /\D/.test(word))
+    .filter(([word]) => /\d/.test(word) && /[a-z]/i.test(word))
     .map(({ index, 0: word }) => [index, index + word.length] as const);
-  return text.replaceAll(DIGIT_GROUPS, (run: string, start: number) => {
+  const plain = text.replaceAll(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
+  const masked = plain.replaceAll(DIGIT_GROUPS, (run: string, start: number) => {
     if (run.length < SHORTEST) return run;
     if (identifiers.some(([from, to]) => from <= start && start + run.length <= to)) return run;
     return holdsCardNumber(run.split(/\D+/)) ? '[card number]' : run;
   });
+  return masked === plain ? text : masked;
 }
 
 /** Tries every stretch of whole groups, so that an expiry typed behind the number doesn't hide it. */
