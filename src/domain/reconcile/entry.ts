@@ -1,3 +1,5 @@
+import type { EntryKind } from '../../contract/reconciliation-words.js';
+
 /**
  * One line of either report: Komet's Payment History or the processor's batches. Both sides have the same shape, so that comparing
  * them the other way round mirrors the result.
@@ -32,7 +34,6 @@ export interface Entry {
   readonly batchId?: string;
 }
 
-export type EntryKind = 'sale' | 'refund' | 'void';
 export type EntryState = 'approved' | 'declined' | 'voided';
 
 /** The days being closed, both included. Entries outside are given too, so that a late batch can be told from a missing payment. */

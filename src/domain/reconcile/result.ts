@@ -1,50 +1,20 @@
-/** How two entries were recognised as the same payment, strongest first. */
-export const MATCH_RULES = ['transaction-id', 'order-id', 'reference-and-amount', 'card-and-authorization'] as const;
-export type MatchRule = (typeof MATCH_RULES)[number];
+import {
+  GROUPS,
+  type Cause,
+  type DifferenceKind,
+  type Group,
+  type MatchRule,
+} from '../../contract/reconciliation-words.js';
 
-/** Why a day is off. `voided-pair`, `matched` and the like are groups but no differences. */
-export const DIFFERENCE_KINDS = [
-  'missing-in-komet',
-  'missing-at-processor',
-  'amount',
-  'sign',
-  'fee',
-  'tip',
-  'duplicate',
-  'later-batch',
-  'cut-off',
-  'wrong-location',
-  'declined-but-booked',
-] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
-
-/** The group each entry ends in, exactly one. */
-export const GROUPS = ['matched', 'voided-pair', 'no-money', 'outside', ...DIFFERENCE_KINDS] as const;
-export type Group = (typeof GROUPS)[number];
-
-/** The likely cause of a difference; the widget has a sentence and a next step for each. */
-export const CAUSES = [
-  'keyed-at-virtual-terminal',
-  'posting-lost',
-  'voided-at-processor',
-  'not-sent-to-processor',
-  'reversal-not-at-processor',
-  'reversal-not-in-komet',
-  'amount-edited',
-  'sale-booked-as-refund',
-  'fee-on-one-side-only',
-  'tip-on-one-side-only',
-  'charged-twice',
-  'booked-twice',
-  'refund-settles-later',
-  'refund-booked-later',
-  'settled-after-cut-off',
-  'settled-before-day',
-  'other-location',
-  'declined-at-processor',
-  'declined-in-komet',
-] as const;
-export type Cause = (typeof CAUSES)[number];
+export {
+  DIFFERENCE_KINDS,
+  GROUPS,
+  MATCH_RULES,
+  type Cause,
+  type DifferenceKind,
+  type Group,
+  type MatchRule,
+} from '../../contract/reconciliation-words.js';
 
 /** One thing that keeps the day from balancing. */
 export interface Difference {
