@@ -1,4 +1,4 @@
-import type { DeclineCause, FailureCause, Method, Payment } from './contract/payment.js';
+import type { DeclineCause, FailureCause, Method, MoneyBack, Payment } from './contract/payment.js';
 import type { Environment } from './contract/session.js';
 import type { PayError, PayErrorCode } from './services/pay-error.js';
 import type { TokenAnswer } from './services/token-source.js';
@@ -72,6 +72,39 @@ export class PaymentCancelledEvent extends KometEvent<PaymentDetail> {
 export class PaymentUnknownEvent extends KometEvent<{ readonly paymentId: string | undefined }> {
   constructor(paymentId: string | undefined) {
     super('komet-payment-unknown', { paymentId });
+  }
+}
+
+export interface ChargedBackDetail {
+  readonly paymentId: string;
+  readonly controlNumber: number | undefined;
+  /** The negative payment that took it back. */
+  readonly chargeBackId: string;
+  readonly chargeBackNumber: number | undefined;
+  readonly locationId: string;
+  readonly customerId: string;
+  /** The invoices that are open again. */
+  readonly invoiceIds: readonly string[];
+  /** What went back, fee included; positive. */
+  readonly totalCents: number;
+  readonly moneyBack: MoneyBack | undefined;
+}
+
+/** A payment was charged back: its invoices are open again. */
+export class PaymentChargedBackEvent extends KometEvent<ChargedBackDetail> {
+  constructor(payment: Payment, chargeBack: Payment) {
+    const { id: chargeBackId, controlNumber: chargeBackNumber, locationId, customerId, moneyBack } = chargeBack;
+    super('komet-payment-charged-back', {
+      paymentId: payment.id,
+      controlNumber: payment.controlNumber,
+      chargeBackId,
+      chargeBackNumber,
+      locationId,
+      customerId,
+      invoiceIds: Object.freeze(chargeBack.allocations.map((line) => line.invoiceId)),
+      totalCents: Math.abs(chargeBack.totalCents),
+      moneyBack,
+    });
   }
 }
 
@@ -174,6 +207,7 @@ declare global {
     'komet-payment-failed': PaymentFailedEvent;
     'komet-payment-unknown': PaymentUnknownEvent;
     'komet-payment-cancelled': PaymentCancelledEvent;
+    'komet-payment-charged-back': PaymentChargedBackEvent;
     'komet-card-saved': CardSavedEvent;
     'komet-token-request': TokenRequestEvent;
     'komet-session-ready': SessionReadyEvent;

@@ -1,6 +1,8 @@
+import './components/chargeback-button/chargeback-button.js';
 import './components/pay-provider/pay-provider.js';
 import './components/receive-payment/receive-payment.js';
 
+export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
 export { KometPayProvider } from './components/pay-provider/pay-provider.js';
 export { KometReceivePayment } from './components/receive-payment/receive-payment.js';
 export { configure, type PageOptions } from './controllers/configure.js';

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { element } from '../../../define.js';
 import { buttons } from '../../../styles/buttons.js';
@@ -20,6 +20,8 @@ export class KometUiDialog extends LitElement {
 
   @property() heading = '';
   @property({ attribute: 'close-label' }) closeLabel = '';
+  /** Whether the footer has the window's one act, so that closing it is not. */
+  @property({ type: Boolean, attribute: 'has-act' }) hasAct = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   show() {
@@ -35,8 +37,9 @@ export class KometUiDialog extends LitElement {
       <div class="head"><h2 id="heading">${this.heading}</h2></div>
       <div class="body"><slot></slot></div>
       <footer>
-        <slot name="footer"></slot>
-        <button type="button" class="primary" @click=${this.close}>${this.closeLabel}</button>
+        ${this.hasAct ? nothing : html`<slot name="footer"></slot>`}
+        <button type="button" class=${this.hasAct ? '' : 'primary'} @click=${this.close}>${this.closeLabel}</button>
+        ${this.hasAct ? html`<slot name="footer"></slot>` : nothing}
       </footer>
     </dialog>`;
   }
