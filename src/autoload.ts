@@ -6,6 +6,7 @@ export { VERSION } from './define.js';
 /** Where the code of each tag is. */
 const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
+  'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
 };
 

@@ -75,6 +75,21 @@ export class PaymentUnknownEvent extends KometEvent<{ readonly paymentId: string
   }
 }
 
+export interface OrderConfirmedDetail {
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly locationId: string;
+  /** The payment that confirmed it; undefined when it was confirmed without one. */
+  readonly paymentId: string | undefined;
+}
+
+/** Komet has confirmed the order. */
+export class OrderConfirmedEvent extends KometEvent<OrderConfirmedDetail> {
+  constructor(detail: OrderConfirmedDetail) {
+    super('komet-order-confirmed', detail);
+  }
+}
+
 export interface ChargedBackDetail {
   readonly paymentId: string;
   readonly controlNumber: number | undefined;
@@ -149,6 +164,33 @@ export class CardSavedEvent extends KometEvent<CardSavedDetail> {
   }
 }
 
+export interface AdjustmentDetail {
+  readonly paymentId: string;
+  readonly customerId: string;
+  readonly locationId: string;
+}
+
+/** Somebody wants to adjust a payment. The page shows `<komet-payment-adjust>` for it. */
+export class AdjustmentRequestedEvent extends KometEvent<AdjustmentDetail> {
+  constructor(detail: AdjustmentDetail) {
+    super('komet-adjustment-requested', detail);
+  }
+}
+
+/** A stored card was described anew, or made the primary one. */
+export class CardChangedEvent extends KometEvent<CardSavedDetail> {
+  constructor(detail: CardSavedDetail) {
+    super('komet-card-changed', detail);
+  }
+}
+
+/** A stored card was deleted. */
+export class CardDeletedEvent extends KometEvent<CardSavedDetail> {
+  constructor(detail: CardSavedDetail) {
+    super('komet-card-deleted', detail);
+  }
+}
+
 /** A session token is needed. A page that has one calls `detail.respond` with it, or with a promise of it. */
 export class TokenRequestEvent extends KometEvent<{
   readonly respond: (token: TokenAnswer | Promise<TokenAnswer>) => void;
@@ -208,7 +250,11 @@ declare global {
     'komet-payment-unknown': PaymentUnknownEvent;
     'komet-payment-cancelled': PaymentCancelledEvent;
     'komet-payment-charged-back': PaymentChargedBackEvent;
+    'komet-order-confirmed': OrderConfirmedEvent;
+    'komet-adjustment-requested': AdjustmentRequestedEvent;
     'komet-card-saved': CardSavedEvent;
+    'komet-card-changed': CardChangedEvent;
+    'komet-card-deleted': CardDeletedEvent;
     'komet-token-request': TokenRequestEvent;
     'komet-session-ready': SessionReadyEvent;
     'komet-error': PayErrorEvent;

@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .details {
+    display: grid;
+    gap: var(--_gap);
+    padding: var(--_gap) calc(var(--_unit) * 4);
+  }
+  dl {
+    display: grid;
+    gap: 8px var(--_gap);
+    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    padding: 6px 0;
+    text-align: start;
+  }
+  thead th {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  th.amount,
+  td.amount {
+    text-align: end;
+  }
+`;
