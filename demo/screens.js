@@ -121,6 +121,10 @@ switches.addEventListener('change', (event) => {
   else applySwitches();
 });
 
+document.addEventListener('komet-adjustment-requested', (event) => {
+  location.hash = `adjust/${encodeURIComponent(event.detail.paymentId)}`;
+});
+
 addEventListener('hashchange', showScreen);
 offerFaults();
 readAddress();

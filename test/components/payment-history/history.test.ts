@@ -90,10 +90,10 @@ describe('Payment History', () => {
     await screen.sees('Net $250.00');
     await screen.click('Columns');
     await screen.tick('Processed By');
-    expect(screen.all('thead th').map((heading) => heading.textContent?.trim())).to.include('Processed By');
+    expect(screen.all('thead th').map((heading) => heading.textContent.trim())).to.include('Processed By');
     const again = await givenHistory({ of });
     await again.sees('Net $250.00');
-    expect(again.all('thead th').map((heading) => heading.textContent?.trim())).to.include('Processed By');
+    expect(again.all('thead th').map((heading) => heading.textContent.trim())).to.include('Processed By');
     localStorage.removeItem('komet-pay:history-columns');
   });
 
