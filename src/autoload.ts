@@ -7,6 +7,7 @@ export { VERSION } from './define.js';
 const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
   'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
+  'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
 };
 

@@ -123,6 +123,35 @@ export class PaymentChargedBackEvent extends KometEvent<ChargedBackDetail> {
   }
 }
 
+export interface CreditRefundedDetail {
+  /** The negative payment. */
+  readonly refundId: string;
+  readonly controlNumber: number | undefined;
+  /** The card payment the credit came from. */
+  readonly paymentId: string | undefined;
+  readonly creditIds: readonly string[];
+  readonly locationId: string;
+  readonly customerId: string;
+  /** What went back to the card; positive. */
+  readonly totalCents: number;
+}
+
+/** An open credit went back to the card it came from. */
+export class CreditRefundedEvent extends KometEvent<CreditRefundedDetail> {
+  constructor(refund: Payment) {
+    const { id: refundId, controlNumber, reversalOfId: paymentId, locationId, customerId } = refund;
+    super('komet-credit-refunded', {
+      refundId,
+      controlNumber,
+      paymentId,
+      creditIds: Object.freeze(refund.credits.map((use) => use.creditId)),
+      locationId,
+      customerId,
+      totalCents: Math.abs(refund.totalCents),
+    });
+  }
+}
+
 export interface SubmittingDetail {
   readonly locationId: string;
   readonly customerId: string;
@@ -250,6 +279,7 @@ declare global {
     'komet-payment-unknown': PaymentUnknownEvent;
     'komet-payment-cancelled': PaymentCancelledEvent;
     'komet-payment-charged-back': PaymentChargedBackEvent;
+    'komet-credit-refunded': CreditRefundedEvent;
     'komet-order-confirmed': OrderConfirmedEvent;
     'komet-adjustment-requested': AdjustmentRequestedEvent;
     'komet-card-saved': CardSavedEvent;

@@ -1,0 +1,38 @@
+import type { Translation } from '../catalogue.js';
+import type { creditRefundEn } from './en.js';
+
+/** Textos del reembolso de créditos abiertos. */
+export const creditRefundEs = {
+  refund: 'Reembolsar al cliente los créditos abiertos',
+  title: 'Créditos disponibles',
+  lead: 'Un crédito vuelve, entero o en parte, a la tarjeta cuyo pago lo dejó.',
+  empty: 'Aquí ningún crédito abierto viene de un pago con tarjeta; no hay nada que una tarjeta pueda recibir.',
+  from: 'del pago {number} del {date}',
+  'from.card': '{card}, del pago {number} del {date}',
+  held: 'En uso',
+  amount: 'Importe a reembolsar',
+  'amount.hint': 'Máximo {amount}',
+  'amount.over': 'No pueden volver más de {amount}.',
+  'amount.none': 'Escriba un importe.',
+  date: 'Fecha de pago',
+  reason: 'Notas',
+  send: 'Reembolsar {amount}',
+  'send.to': 'Reembolsar {amount} a {card}',
+  final: 'Un reembolso no se puede deshacer.',
+  loading: 'Buscando créditos…',
+  'progress.running': 'Devolviendo el dinero…',
+  'progress.slow': 'El procesador tarda más de lo normal. Nada se devuelve dos veces.',
+  'unknown.title': 'Estamos averiguando qué pasó',
+  'unknown.text': 'La respuesta del procesador se perdió en el camino. No hay que repetir nada: esto sigue solo.',
+  'done.title': '{amount} van de regreso a la tarjeta',
+  'done.control': 'Reembolso #{number}',
+  another: 'Aceptar',
+  'failed.title': 'No se reembolsó nada',
+  'failed.safe': 'No se movió dinero; el crédito sigue abierto. Puede intentar de nuevo sin riesgo.',
+  'failed.load': 'No se pudieron cargar los créditos',
+  retry: 'Reintentar',
+  'stop.right': 'Su usuario no tiene el permiso «{right}». Un administrador puede darlo.',
+  'stop.not-configured': 'Los pagos no están conectados en esta página.',
+  'stop.session': 'No se pudo abrir la sesión. Inicie sesión de nuevo.',
+  'stop.place': 'Elija primero un cliente y una sede.',
+} as const satisfies Translation<typeof creditRefundEn>;
