@@ -72,6 +72,22 @@ export function atMostOnce(deps: Deps) {
   };
 }
 
+/** Whether the write under this key was carried out; one that still runs or was refused was not. */
+export async function isAnswered(
+  { store }: Deps,
+  { companyId }: Actor,
+  { operation, key }: Pick<WriteRequest, 'operation' | 'key'>,
+): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('idempotency')
+    .select('state')
+    .where('company_id', '=', companyId)
+    .where('operation', '=', operation)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.state === 'done';
+}
+
 async function replayOf<T>(
   deps: Deps,
   actor: Actor,

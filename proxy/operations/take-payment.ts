@@ -88,6 +88,11 @@ async function askOnce(
   }
 }
 
+/** Whether a payment was begun under this key; whatever is sent under it again reaches no gateway. */
+export async function isPaymentKnown(deps: Deps, { companyId }: Actor, key: string): Promise<boolean> {
+  return (await findByKey(deps, companyId, key)) !== undefined;
+}
+
 function findByKey(deps: Deps, companyId: string, key: string): Promise<PaymentRow | undefined> {
   return deps.store.db
     .selectFrom('payment')

@@ -1,6 +1,7 @@
 import { changeCard, createCard, deleteCard, listCards } from '../../src/contract/routes.js';
 import { userEndpoint } from '../http/endpoints.js';
 import { changeCard as change, deleteCard as remove, listCards as list, storeCard } from '../operations/cards.js';
+import { isAnswered } from '../operations/idempotency.js';
 import { replayHeader } from './replay.js';
 import { withinLimits } from './within-limits.js';
 
@@ -11,8 +12,13 @@ export const cardEndpoints = [
   })),
   userEndpoint(createCard, async (context, call) => {
     const { actor, key, params, body } = call;
-    const { card, replayed } = await withinLimits(context, { ...call, ...params }, () =>
-      storeCard(context.deps)(actor, { key, ...params, creation: body }),
+    const { card, replayed } = await withinLimits(
+      context,
+      { ...call, ...params },
+      {
+        isRepeated: () => isAnswered(context.deps, actor, { operation: 'store-card', key }),
+        run: () => storeCard(context.deps)(actor, { key, ...params, creation: body }),
+      },
     );
     return { status: 201, body: card, headers: replayHeader(replayed) };
   }),

@@ -6,15 +6,22 @@ import type { Metrics } from '../http/metrics.js';
 import { cancelPayment as cancel } from '../operations/cancel-payment.js';
 import { listPayments as list } from '../operations/list-payments.js';
 import { readPayment as read } from '../operations/read-payment.js';
-import { takePayment } from '../operations/take-payment.js';
+import { isPaymentKnown, takePayment } from '../operations/take-payment.js';
 import { ProblemError } from '../problem-error.js';
 import { replayHeader } from './replay.js';
 import { withinLimits } from './within-limits.js';
 
 export const paymentEndpoints = (metrics: Metrics) => [
   userEndpoint(createPayment, async (context, call) => {
-    const { customerId } = call.body;
-    return withinLimits(context, { ...call, customerId }, () => take(context, call, metrics));
+    const { actor, key, body } = call;
+    return withinLimits(
+      context,
+      { ...call, customerId: body.customerId },
+      {
+        isRepeated: () => isPaymentKnown(context.deps, actor, key),
+        run: () => take(context, call, metrics),
+      },
+    );
   }),
   userEndpoint(cancelPayment, async ({ deps }, { actor, params }) => ({
     status: 200,

@@ -4,7 +4,7 @@ import type { Dialect } from 'kysely';
 import { LIMITS, type Limits } from '../../proxy/sessions/limits.js';
 import { postgresDialect } from '../../proxy/store/postgres.js';
 import { createDatabase } from '../store/database.js';
-import { givenProxy, newKey, portalRequest, type Answered, type Proxy } from './given.js';
+import { givenProxy, newKey, paymentOf, portalRequest, type Answered, type Proxy } from './given.js';
 
 const WIDE = { most: 1_000, withinSeconds: 3_600 };
 const wide: Limits = { session: WIDE, customer: WIDE, declines: WIDE, company: WIDE };
@@ -82,6 +82,28 @@ function limitSuite(dialect: () => Promise<Dialect | undefined> = async () => un
       statuses([await save(whole.call, fresh[0], '107'), await save(whole.call, fresh[1], '108')]),
       [201, 429],
     );
+  });
+
+  test('never stand before the answer to what was already carried out', async () => {
+    const [{ call }] = limited({ session: { most: 2, withinSeconds: 60 } });
+    const token = await proxy.session();
+    const card = {
+      token,
+      key: newKey(),
+      body: { locationId: 'miami', cardToken: await proxy.cardToken() },
+    };
+    const payment = {
+      token,
+      key: newKey(),
+      body: paymentOf(await proxy.cardToken(), { allocations: [{ invoiceId: 'inv-1002', amountCents: 10_000 }] }),
+    };
+    const saveAgain = () => call('POST', '/v1/customers/25/cards', card);
+    const payAgain = () => call('POST', '/v1/payments', payment);
+    const first = [await saveAgain(), await payAgain()];
+    const again = [await saveAgain(), await payAgain(), await payAgain()];
+    assert.deepEqual(statuses([...first, ...again]), [201, 201, 201, 201, 201]);
+    assert.equal(again[2]!.text, first[1]!.text);
+    assert.equal((await save(call, token, '25')).status, 429, 'a new request is not counted');
   });
 
   test('are tight for a customer in a portal: ten cards an hour', async () => {
