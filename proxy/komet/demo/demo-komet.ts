@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Store } from '../../store/store.js';
-import type { CustomerSearch, Komet, KometCredit, KometCustomer, KometInvoice } from '../port.js';
-import { confirmOrder, listOrders } from './orders.js';
+import type { CustomerSearch, Komet, KometCredit, KometCustomer } from '../port.js';
+import { viewInvoice } from './invoice-view.js';
+import { createDemoOrders } from './orders.js';
 import { bookPosting } from './post.js';
 import type { DemoTables } from './tables.js';
 
@@ -11,19 +12,7 @@ type DemoDb = Kysely<DemoTables>;
 export function createDemoKomet(store: Store): Komet {
   const db = store.db as unknown as DemoDb;
   return {
-    readCompany: (companyId) =>
-      db
-        .selectFrom('demo_company')
-        .select(['company_id as id', 'name', 'currency'])
-        .where('company_id', '=', companyId)
-        .executeTakeFirst(),
-    listLocations: (companyId) =>
-      db
-        .selectFrom('demo_location')
-        .select(['id', 'name', 'code', 'time_zone as timeZone'])
-        .where('company_id', '=', companyId)
-        .orderBy('name', 'desc')
-        .execute(),
+    ...createDemoPlaces(db),
     searchCustomers: (companyId, query) => searchCustomers(db, companyId, query),
     readCustomer: async (companyId, customerId) =>
       (await customers(db, companyId, (q) => q.where('c.id', '=', customerId)))[0],
@@ -46,12 +35,26 @@ export function createDemoKomet(store: Store): Komet {
       const row = await credits(db, companyId).where('source_payment_id', '=', paymentId).executeTakeFirst();
       return row && viewCredit(row);
     },
-    readOrder: async (companyId, orderId) =>
-      (await invoices(db, companyId).where('id', '=', orderId).execute()).map(viewInvoice)[0],
-    listOrders: async (companyId, query) => (await listOrders(db, companyId, query)).map(viewInvoice),
-    confirmsOrders: true,
-    confirmOrder: (companyId, orderId) => confirmOrder(db, companyId, orderId),
+    ...createDemoOrders(db),
     post: (companyId, posting) => bookPosting((work) => db.transaction().execute(work), companyId, posting),
+  };
+}
+
+function createDemoPlaces(db: DemoDb): Pick<Komet, 'readCompany' | 'listLocations'> {
+  return {
+    readCompany: (companyId) =>
+      db
+        .selectFrom('demo_company')
+        .select(['company_id as id', 'name', 'currency'])
+        .where('company_id', '=', companyId)
+        .executeTakeFirst(),
+    listLocations: (companyId) =>
+      db
+        .selectFrom('demo_location')
+        .select(['id', 'name', 'code', 'time_zone as timeZone'])
+        .where('company_id', '=', companyId)
+        .orderBy('name', 'desc')
+        .execute(),
   };
 }
 
@@ -124,21 +127,6 @@ async function searchCustomers(
   return found.length > search.limit && last
     ? { customers: page, nextCursor: `${last.name}\n${last.id}` }
     : { customers: page };
-}
-
-function viewInvoice(row: DemoTables['demo_invoice']): KometInvoice {
-  return {
-    id: row.id,
-    number: row.number,
-    customerId: row.customer_id,
-    locationId: row.location_id,
-    status: row.status,
-    shipDate: row.ship_date,
-    dueDate: row.due_date,
-    ...(row.customer_po && { customerPo: row.customer_po }),
-    totalCents: row.total_cents,
-    balanceCents: row.balance_cents,
-  };
 }
 
 function viewCredit(row: DemoTables['demo_credit']): KometCredit {

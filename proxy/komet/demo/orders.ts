@@ -1,10 +1,26 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { ConfirmationOutcome, OrderSearch } from '../port.js';
+import type { ConfirmationOutcome, Komet, OrderSearch } from '../port.js';
+import { viewInvoice } from './invoice-view.js';
 import type { DemoTables } from './tables.js';
 
 type DemoDb = Kysely<DemoTables>;
 
-export function listOrders(
+type Orders = Pick<Komet, 'readOrder' | 'listOrders' | 'confirmsOrders' | 'confirmOrder'>;
+
+export function createDemoOrders(db: DemoDb): Orders {
+  return {
+    readOrder: async (companyId, orderId) => {
+      const all = db.selectFrom('demo_invoice').selectAll().where('company_id', '=', companyId);
+      const row = await all.where('id', '=', orderId).executeTakeFirst();
+      return row && viewInvoice(row);
+    },
+    listOrders: async (companyId, query) => (await listOrders(db, companyId, query)).map(viewInvoice),
+    confirmsOrders: true,
+    confirmOrder: (companyId, orderId) => confirmOrder(db, companyId, orderId),
+  };
+}
+
+function listOrders(
   db: DemoDb,
   companyId: string,
   { locationId, customerId, status, limit }: OrderSearch,
@@ -17,7 +33,7 @@ export function listOrders(
 }
 
 /** An order stays confirmed, so repeating this, under whatever key, finds it done. */
-export async function confirmOrder(db: DemoDb, companyId: string, orderId: string): Promise<ConfirmationOutcome> {
+async function confirmOrder(db: DemoDb, companyId: string, orderId: string): Promise<ConfirmationOutcome> {
   const order = await db
     .updateTable('demo_invoice')
     .set({ status: 'confirmed' })

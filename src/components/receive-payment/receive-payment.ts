@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Payment, PaymentRequest } from '../../contract/payment.js';
 import { Localize } from '../../controllers/localize.js';
 import { OperationController } from '../../controllers/operation.js';
-import { isOpen, type OpenState } from '../../controllers/operation-state.js';
+import { isOpen } from '../../controllers/operation-state.js';
 import { ProviderController } from '../../controllers/provider.js';
 import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
@@ -16,8 +16,9 @@ import { Patience } from '../ui/patience.js';
 import { blockedPanel, loadingPanel, staleNotice } from '../ui/payment/blocked-panel.js';
 import { blockedOf } from '../ui/payment/blocked.js';
 import { environmentStrip } from '../ui/payment/environment-strip.js';
-import { unknownPanel } from '../ui/payment/unknown-panel.js';
+import { openOutcome } from '../ui/payment/open-outcome.js';
 import { loadAccount, type Account } from './parts/account.js';
+import { CardOffer } from './parts/card-offer.js';
 import { customerHead } from './parts/customer-head.js';
 import { customerSearch, findCustomers } from './parts/customer-search.js';
 import { payStop } from './parts/pay-stop.js';
@@ -48,6 +49,10 @@ export class KometReceivePayment extends LitElement {
   @property({ attribute: 'location-id' }) locationId: string | undefined;
   /** Invoices to begin with, their ids separated by commas or spaces. */
   @property({ attribute: 'invoice-ids' }) invoiceIds = '';
+  /** The stored card to offer first; by default the primary one. */
+  @property({ attribute: 'card-id' }) cardId = '';
+  /** The charged back payment that the next one takes the place of. */
+  @property({ attribute: 'replaces-payment-id' }) replacesPaymentId = '';
   /** Shows the account without letting anything be changed or paid. */
   @property({ type: Boolean }) readonly = false;
   /** Lets keys typed in our fields reach the page's own shortcuts. */
@@ -69,6 +74,7 @@ export class KometReceivePayment extends LitElement {
   #operation = new OperationController(this, { provider: this.#provider, slot: () => this.#slot() });
   #patience = new Patience(this, () => this.#isLoading());
   #shown = 'idle';
+  #offer = new CardOffer();
   #outcome: Payment | undefined;
 
   /** The last payment whose end this tag has seen, whatever became of it. */
@@ -111,6 +117,7 @@ export class KometReceivePayment extends LitElement {
       this.renderRoot.querySelector<HTMLElement>('#outcome-title')?.focus();
     if (status !== 'idle') later(() => import('../ui/payment/receipt.js'));
     this.#shown = status;
+    this.#offer.make(this.desk, this.#account.data?.cards, this.cardId);
   }
 
   override render() {
@@ -157,16 +164,7 @@ export class KometReceivePayment extends LitElement {
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}
-    ${isOpen(state) ? this.#openOutcome(state) : nothing} ${this.#deskOf(account)}`;
-  }
-
-  #openOutcome(state: OpenState) {
-    if (state.status === 'waiting') {
-      later(() => import('../ui/terminal/terminal-wait.js'));
-      return html`<komet-ui-terminal-wait .payment=${state.payment}></komet-ui-terminal-wait>`;
-    }
-    const check = () => void this.#operation.check();
-    return unknownPanel(this.#text, { paymentId: state.paymentId, check });
+    ${isOpen(state) ? openOutcome(this.#text, state, () => void this.#operation.check()) : nothing} ${this.#deskOf(account)}`;
   }
 
   #deskOf(account: Account) {
@@ -231,12 +229,9 @@ export class KometReceivePayment extends LitElement {
   #chooseLocation = (locationId: string) => {
     this.chosen = { ...this.chosen, locationId };
   };
-
   #reload = () => this.#account.refresh();
-
-  #submit = (request: PaymentRequest) => {
-    return this.#operation.run(request);
-  };
+  #submit = (request: PaymentRequest) =>
+    this.#operation.run({ ...request, ...(this.replacesPaymentId && { replacesId: this.replacesPaymentId }) });
 
   /** Alt and a digit picks a stored card from anywhere in the form. */
   #onKeyDown(event: KeyboardEvent) {

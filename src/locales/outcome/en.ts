@@ -15,6 +15,10 @@ export const outcomeEn = {
   'approved.cardSaved': 'The card is saved for future payments.',
   'approved.cardNotSaved': 'The payment went through, but the card could not be saved.',
   'approved.posting': 'Komet shows the payment in a moment.',
+  'approved.order-confirmed': 'The order is confirmed.',
+  'approved.order-pending': 'Komet has not confirmed the order yet; that is repeated by itself.',
+  'approved.order-refused':
+    'Komet refuses to confirm the order. The payment is kept; ask whoever looks after the order.',
   'approved.payAndNew': 'Pay & New',
   'approved.ok': 'Ok',
   'declined.title': 'Card declined',

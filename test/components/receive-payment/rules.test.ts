@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Invoice } from '../../../src/contract/invoice.js';
 import { blockedOf, type Readiness } from '../../../src/components/ui/payment/blocked.js';
-import { todayIn } from '../../../src/components/receive-payment/parts/account.js';
+import { todayIn } from '../../../src/components/ui/today.js';
 import { expiryState } from '../../../src/components/ui/card-picker/card-expiry.js';
 import { matching } from '../../../src/components/receive-payment/parts/invoice-filter.js';
 import { payStop, type PayConditions } from '../../../src/components/receive-payment/parts/pay-stop.js';

@@ -1,10 +1,10 @@
 import type { KometReceivePayment } from '../../../src/components/receive-payment/receive-payment.js';
 
 /** The tag as a clerk meets it; parts are found as a person finds them, by their label or text, through every shadow root. */
-export class Screen {
-  readonly tag: KometReceivePayment;
+export class Screen<Tag extends HTMLElement & { updateComplete: Promise<unknown> } = KometReceivePayment> {
+  readonly tag: Tag;
 
-  constructor(tag: KometReceivePayment) {
+  constructor(tag: Tag) {
     this.tag = tag;
   }
 
@@ -112,7 +112,8 @@ function deepText(node: Node): string {
   if (node instanceof Element && (node.hasAttribute('hidden') || node.localName === 'style')) return '';
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
   const inner = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return ` ${[...inner.childNodes].map(deepText).join('')} `;
+  const slotted = inner instanceof HTMLSlotElement ? inner.assignedNodes() : [];
+  return ` ${[...(slotted.length > 0 ? slotted : inner.childNodes)].map(deepText).join('')} `;
 }
 
 const nameOf = (element: Element): string =>

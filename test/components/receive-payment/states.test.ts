@@ -3,6 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { backend, tokenFor } from '../given-provider.js';
 import { call, givenScreen, givenStoredCard, givenTag } from './given.js';
 import { Screen } from './screen.js';
+import type { KometReceivePayment } from '../../../src/components/receive-payment/receive-payment.js';
 
 const isAccessible = (screen: Screen) => expect(screen.tag).to.be.accessible();
 
@@ -156,7 +157,9 @@ describe('a tag', () => {
   });
 
   it('without a provider says that payments are not connected', async () => {
-    const screen = new Screen(await fixture(html`<komet-receive-payment customer-id="25"></komet-receive-payment>`));
+    const screen = new Screen(
+      await fixture<KometReceivePayment>(html`<komet-receive-payment customer-id="25"></komet-receive-payment>`),
+    );
     expect(screen.text).to.contain('Payments are not connected');
     await isAccessible(screen);
   });

@@ -30,7 +30,7 @@ describe('a payment at a terminal', () => {
     await givenTerminal(shop, 'Warehouse', 'miami-warehouse');
     const screen = await givenAtTerminal(shop);
     const picker = await screen.field('Card terminal');
-    expect([...picker.querySelectorAll('option')].map((option) => option.textContent?.trim())).to.deep.equal([
+    expect([...picker.querySelectorAll('option')].map((option) => option.textContent.trim())).to.deep.equal([
       'Counter',
       'Warehouse',
     ]);

@@ -6,6 +6,7 @@ import { listCards } from '../../../services/cards.js';
 import type { PayClient } from '../../../services/call.js';
 import { listCredits, listInvoices, readCustomer } from '../../../services/customers.js';
 import { listLocations } from '../../../services/sessions.js';
+import { todayIn } from '../../ui/today.js';
 
 /** Everything the screen shows about one customer at one location. */
 export interface Account {
@@ -46,11 +47,4 @@ function locationOf(locations: readonly Location[], wanted: string | undefined, 
   const byId = (id: string | undefined) => locations.find((location) => location.id === id);
   if (wanted) return byId(wanted);
   return byId(customer.mainLocationId) ?? (locations.length === 1 ? locations[0] : undefined);
-}
-
-/** The calendar day in a time zone, `YYYY-MM-DD`; the browser's own zone without one. */
-export function todayIn(timeZone: string | undefined, now = new Date()): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const part = Object.fromEntries(parts.formatToParts(now).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}`;
 }

@@ -100,6 +100,7 @@ function remarks(text: OutcomeText, payment: Payment) {
     payment.overpaymentCents > 0 && text.t('approved.overpayment', { amount: text.money(payment.overpaymentCents) }),
     payment.savedCard?.status === 'saved' && text.t('approved.cardSaved'),
     payment.savedCard?.status === 'not-saved' && text.t('approved.cardNotSaved'),
+    payment.confirmation !== 'none' && text.t(`approved.order-${payment.confirmation}`),
     payment.posting === 'pending' && text.t('approved.posting'),
   ].filter((remark) => remark !== false);
   return said.length > 0
