@@ -25,6 +25,7 @@ export const styles = css`
     margin-inline-start: 6px;
   }
   .search {
+    align-items: end;
     background: var(--_subtle);
     border-radius: var(--_radius);
     display: grid;
@@ -33,9 +34,9 @@ export const styles = css`
     padding: var(--_gap);
   }
   .search .acts {
-    align-items: end;
     display: flex;
     gap: var(--_gap);
+    white-space: nowrap;
   }
   .columns {
     border: 1px solid var(--_border);

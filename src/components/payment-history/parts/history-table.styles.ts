@@ -73,11 +73,14 @@ export const styles = css`
     border: 0;
     padding: 0;
   }
-  td.actions {
+  .actions {
+    inset-inline-end: 0;
+    position: sticky;
     text-align: end;
   }
-  th.actions {
-    text-align: end;
+  td.actions {
+    background: var(--_surface);
+    padding-inline: 4px;
   }
   .actions > * {
     vertical-align: middle;
@@ -101,11 +104,10 @@ export const styles = css`
     text-align: center;
   }
   @container (max-width: 560px) {
+    .card,
     .reference,
     .status,
-    .applied,
-    th.reference,
-    th.status {
+    .applied {
       display: none;
     }
     th,
@@ -114,6 +116,9 @@ export const styles = css`
     }
     .customer {
       max-inline-size: 90px;
+    }
+    .actions button {
+      padding-inline: 4px;
     }
   }
 `;

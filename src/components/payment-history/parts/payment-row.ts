@@ -58,13 +58,13 @@ function cell({ payment, around }: RowView, { key, cents, value }: Column) {
   const { text } = around;
   if (cents) {
     const amount = cents(payment);
-    return html`<td class="amount ${amount < 0 ? 'negative' : ''}" data-label=${text.t(`column.${key}`)}>
+    return html`<td class="${key} amount ${amount < 0 ? 'negative' : ''}">
       ${amount === 0 && key !== 'total' ? html`<span class="muted">–</span>` : text.decimal(amount)}
     </td>`;
   }
   const shown = value?.(payment, around) ?? '';
   if (key === 'controlNumber') return html`<th scope="row">${shown} ${conceptMark(text, payment)}</th>`;
-  return html`<td class=${key} title=${key === 'notes' ? shown : ''} data-label=${text.t(`column.${key}`)}>
+  return html`<td class=${key} title=${key === 'notes' ? shown : ''}>
     ${key === 'status' ? statusMark(text, payment, shown) : shown}
   </td>`;
 }
