@@ -8,6 +8,7 @@ const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
   'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
+  'komet-payment-adjust': () => import('./components/payment-adjust/payment-adjust.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
 };
 

@@ -14,8 +14,6 @@ export interface PaymentDetails {
   /** Left out when credits cover everything. */
   readonly source: PaymentSource | undefined;
   readonly duplicateReason?: string | undefined;
-  /** The charged back payment this one takes the place of. */
-  readonly replacesId?: string | undefined;
 }
 
 /** The request that carries a draft out, with every sum said as the clerk saw it. */
@@ -40,6 +38,5 @@ export function requestOf(draft: PaymentDraft, items: OpenItems, details: Paymen
     date: details.date,
     ...(notes && { notes }),
     ...(reason && { duplicateReason: reason }),
-    ...(details.replacesId && { replacesId: details.replacesId }),
   };
 }

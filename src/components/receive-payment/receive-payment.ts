@@ -164,7 +164,8 @@ export class KometReceivePayment extends LitElement {
       change: this.#fixedCustomerId() || this.#isOpen() ? undefined : () => void this.#next({}),
       chooseLocation: this.locationId || this.#isOpen() ? undefined : this.#chooseLocation,
     })}
-    ${isOpen(state) ? openOutcome(this.#text, state, () => void this.#operation.check()) : nothing} ${this.#deskOf(account)}`;
+    ${isOpen(state) ? openOutcome(this.#text, state, () => void this.#operation.check()) : nothing}
+    ${this.#deskOf(account)}`;
   }
 
   #deskOf(account: Account) {
