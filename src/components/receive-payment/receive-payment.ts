@@ -227,9 +227,7 @@ export class KometReceivePayment extends LitElement {
     this.focus();
   }
 
-  #chooseLocation = (locationId: string) => {
-    this.chosen = { ...this.chosen, locationId };
-  };
+  #chooseLocation = (locationId: string) => (this.chosen = { ...this.chosen, locationId });
   #reload = () => this.#account.refresh();
   #submit = (request: PaymentRequest) =>
     this.#operation.run({ ...request, ...(this.replacesPaymentId && { replacesId: this.replacesPaymentId }) });
