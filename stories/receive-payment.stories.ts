@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/components/receive-payment/receive-payment.js';
+import { waitingTerminal } from './pay-confirm.given.js';
 import { CUSTOMERS, screenOf, storeCard, withFault } from './receive-payment.given.js';
 
 interface Args {
@@ -172,4 +173,29 @@ export const DarkCompact: Story = {
   args: { invoiceIds: 'inv-1001 inv-1002' },
   globals: { theme: 'dark', density: 'compact' },
   play: sees('Pay $250.00'),
+};
+
+/** A terminal has the amount on its screen; the page says which, for how long, and how to cancel there. */
+export const AtTerminal: Story = {
+  args: { invoiceIds: 'inv-1001' },
+  parameters: { sandbox: waitingTerminal },
+  play: async ({ canvasElement }) => {
+    const screen = screenOf(canvasElement);
+    await screen.sees('Open Invoices');
+    await screen.tick('Credit Card (POS Terminal)');
+    await screen.field('Card terminal');
+    await screen.click('Pay $100.00');
+    await screen.sees('Waiting for the card at Counter');
+  },
+};
+
+/** No terminal of this location is ready. */
+export const NoTerminal: Story = {
+  args: { invoiceIds: 'inv-1001' },
+  play: async ({ canvasElement }) => {
+    const screen = screenOf(canvasElement);
+    await screen.sees('Open Invoices');
+    await screen.tick('Credit Card (POS Terminal)');
+    await screen.sees('No card terminal is ready');
+  },
 };
