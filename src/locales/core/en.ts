@@ -10,6 +10,8 @@ export const coreEn = {
   'kind.session-expired': 'Your session has ended. Sign in again.',
 
   'code.invalid-request': 'Something in this form is not right. Look it over and try again.',
+  'code.card-number-not-allowed':
+    'A card number stands in one of the fields. Nothing was sent on or kept; remove it and type it into the card form only.',
   'code.payment-failed': 'The payment could not be made. Nothing was charged.',
   'code.not-permitted': 'Your user lacks the right to do this.',
   'code.origin-not-allowed': 'This page is not allowed to take payments.',

@@ -12,6 +12,8 @@ export const coreEs = {
   'kind.session-expired': 'Su sesión terminó. Inicie sesión de nuevo.',
 
   'code.invalid-request': 'Algo en este formulario no está bien. Revíselo e intente de nuevo.',
+  'code.card-number-not-allowed':
+    'Hay un número de tarjeta en uno de los campos. No se envió ni se guardó nada; quítelo y escríbalo solo en el formulario de la tarjeta.',
   'code.payment-failed': 'No se pudo hacer el pago. No se cobró nada.',
   'code.not-permitted': 'Su usuario no tiene permiso para hacer esto.',
   'code.origin-not-allowed': 'Esta página no está autorizada para recibir pagos.',
