@@ -108,7 +108,7 @@ export class KometChargebackButton extends LitElement {
         aria-haspopup="dialog"
         aria-disabled=${stop ? 'true' : 'false'}
         aria-describedby=${stop ? 'stop' : nothing}
-        title=${stop ?? nothing}
+        title=${stop ?? ''}
         @click=${this.#onClick}
       >
         ${t('cb')}

@@ -24,7 +24,7 @@ export const styles = css`
     display: flex;
     gap: calc(var(--_unit) * 2);
   }
-  .steps li[aria-current] {
+  .steps li[aria-current='step'] {
     color: var(--_text);
     font-weight: 600;
   }

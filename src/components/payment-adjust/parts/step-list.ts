@@ -8,7 +8,7 @@ export function stepList(text: Text, at: number) {
   return html`<ol class="steps">
     ${STEPS.map(
       (step, index) =>
-        html`<li class=${index < at ? 'past' : ''} aria-current=${index === at ? 'step' : nothing}>
+        html`<li class=${index < at ? 'past' : ''} aria-current=${index === at ? 'step' : 'false'}>
           <span class="number" aria-hidden="true">${index < at ? '✓' : index + 1}</span>
           <span>${text.t(`step.${step}`)}</span>
           ${index < at ? html`<span class="visually-hidden">(${text.t('step.done')})</span>` : nothing}
