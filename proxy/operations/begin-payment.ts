@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import type { PaymentPlan } from '../../src/domain/payment-plan.js';
 import type { Actor, Deps } from '../deps.js';
 import type { SaleRequest } from '../gateway/port.js';
-import { brokenRule } from '../problem-error.js';
 import type { Tx } from '../store/store.js';
 import { bookApproved } from './book-approved.js';
 import { recordEvent } from './events.js';
@@ -11,6 +9,8 @@ import { instant } from './instants.js';
 import type { AccountRow } from './merchant-accounts.js';
 import type { PaymentIntent } from './payment-intent.js';
 import { ItemsChanged, planOverLockedItems, readItems, type PlanOverItems, type ReadItems } from './payment-items.js';
+import { requireOpenDay } from './reconcile/closed-days.js';
+import { refuseDuplicate } from './refuse-duplicate.js';
 
 /** A payment whose intent is committed and whose items are held. */
 export interface BegunPayment {
@@ -27,7 +27,6 @@ export interface PaymentStart {
 }
 
 const MOST_READS = 4;
-const DUPLICATE_WINDOW_MS = 10 * 60_000;
 /** Time for an answer that arrives at the limit to be committed before recovery looks into it. */
 const COMMIT_GRACE_MS = 5_000;
 
@@ -49,6 +48,7 @@ export async function beginPayment(deps: Deps, start: PaymentStart): Promise<Beg
 async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: ReadItems): Promise<BegunPayment> {
   const { actor, intent } = start;
   const planned = await planOverLockedItems(tx, actor, intent, items);
+  await requireOpenDay(tx, { companyId: actor.companyId, locationId: intent.request.locationId }, intent.date);
   const { plan } = planned;
   await refuseDuplicate(deps, tx, actor, intent);
   const paymentId = deps.newId();
@@ -84,51 +84,6 @@ function saleRequestOf({ request, charge, feeCents }: PaymentIntent, items: Read
     customerId: request.customerId,
     ...(billing && { billing }),
   };
-}
-
-const terminalOf = ({ source }: PaymentIntent['request']): string | undefined =>
-  source && 'terminalId' in source ? source.terminalId : undefined;
-
-/**
- * Asks for a reason when the same customer paid the same amount for the same invoice, with the same card or at the same terminal
- * minutes ago.
- */
-async function refuseDuplicate(
-  deps: Deps,
-  tx: Tx,
-  actor: Actor,
-  { request, feeCents, charge }: PaymentIntent,
-): Promise<void> {
-  if (request.duplicateReason || !charge) return;
-  const invoiceIds = request.allocations.map((line) => line.invoiceId);
-  const alike = await tx
-    .selectFrom('payment')
-    .select('id')
-    .where('company_id', '=', actor.companyId)
-    .where('customer_id', '=', request.customerId)
-    .where('concept', '=', 'payment')
-    .where('status', 'in', ['approved', 'requested', 'unknown'])
-    .where(sql<number>`amount_cents + fee_cents`, '=', request.amountCents + feeCents)
-    .where('created_at', '>', instant(deps.clock() - DUPLICATE_WINDOW_MS))
-    .where((eb) =>
-      eb.or([
-        eb('card_id', '=', charge.card?.id ?? ''),
-        eb('terminal_id', '=', terminalOf(request) ?? ''),
-        eb.exists(
-          eb
-            .selectFrom('payment_allocation')
-            .select('invoice_id')
-            .whereRef('payment_allocation.company_id', '=', 'payment.company_id')
-            .whereRef('payment_allocation.payment_id', '=', 'payment.id')
-            .where('invoice_id', 'in', invoiceIds.length > 0 ? invoiceIds : ['']),
-        ),
-      ]),
-    )
-    .executeTakeFirst();
-  if (!alike) return;
-  throw brokenRule('suspected-duplicate', 'A payment like this was taken minutes ago; give a reason to take another', {
-    items: [{ id: alike.id, paymentId: alike.id }],
-  });
 }
 
 async function insertPayment(

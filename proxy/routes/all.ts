@@ -10,6 +10,7 @@ import { operatorEndpoints } from './operator.js';
 import { orderEndpoints } from './orders.js';
 import { paymentReportEndpoints } from './payment-reports.js';
 import { paymentEndpoints } from './payments.js';
+import { reconciliationEndpoints } from './reconciliations.js';
 import { sessionEndpoints } from './sessions.js';
 import { settingEndpoints } from './settings.js';
 import { terminalEndpoints } from './terminals.js';
@@ -26,6 +27,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...chargeBackEndpoints,
   ...creditRefundEndpoints,
   ...integrationEndpoints,
+  ...reconciliationEndpoints,
   ...settingEndpoints,
   ...terminalEndpoints,
   ...operatorEndpoints,

@@ -5,6 +5,7 @@ import { chargeBacks } from './migrations/002-charge-backs.js';
 import { settings } from './migrations/003-settings.js';
 import { cardRequests } from './migrations/004-card-requests.js';
 import { orders } from './migrations/005-orders.js';
+import { reconciliations } from './migrations/006-reconciliations.js';
 import { history } from './migrations/007-history.js';
 import type { Tables } from './tables.js';
 
@@ -28,6 +29,7 @@ const OWN: Migrations = {
   '003-settings': settings,
   '004-card-requests': cardRequests,
   '005-orders': orders,
+  '006-reconciliations': reconciliations,
   '007-history': history,
 };
 

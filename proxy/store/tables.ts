@@ -5,6 +5,7 @@ import type { DeclineCause, FailureCause, Method, MoneyBack, PaymentStatus } fro
 import type { MailTables } from './mail-tables.js';
 import type { OrderConfirmationTable } from './order-tables.js';
 import type { CardFrameTicketTable, SessionTable, RateTable } from './session-tables.js';
+import type { ReconciliationTables } from './reconciliation-tables.js';
 import type { SettingsTables } from './settings-tables.js';
 
 /** A JSON document, written as text and read as a value. */
@@ -214,7 +215,7 @@ export interface CounterTable {
   tail: Generated<string>;
 }
 
-export interface Tables extends SettingsTables, MailTables {
+export interface Tables extends SettingsTables, MailTables, ReconciliationTables {
   payment: PaymentTable;
   payment_allocation: AllocationTable;
   payment_credit: CreditUseTable;

@@ -133,6 +133,12 @@ export const RULES = [
   'payments-under-way',
   'application-locked',
   'application-incomplete',
+  'difference-unexplained',
+  'report-changed',
+  'day-closed',
+  'day-not-closed',
+  'batch-not-closed',
+  'report-too-old',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

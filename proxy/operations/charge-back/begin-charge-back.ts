@@ -7,6 +7,7 @@ import { recordEvent } from '../events.js';
 import { instant } from '../instants.js';
 import type { AccountRow } from '../merchant-accounts.js';
 import type { PaymentRow } from '../payment-view.js';
+import { requireOpenDay } from '../reconcile/closed-days.js';
 import { bookReversal } from '../reversal/book-reversal.js';
 import { mirroredMoney, negative, rowAgainst } from '../reversal/mirror.js';
 import { insertCall, type ReversalCall } from '../reversal/return-money.js';
@@ -46,6 +47,7 @@ export function beginChargeBack(
   const id = deps.newId();
   return deps.store.transaction(async (tx) => {
     await claimOriginal(tx, plan.original);
+    await requireOpenDay(tx, { companyId: actor.companyId, locationId: plan.original.location_id }, plan.date);
     const row = await insertMirror(deps, tx, actor, plan, id);
     await holdCredit(tx, plan, id);
     await recordEvent(tx, {

@@ -7,6 +7,7 @@ import { instant } from '../instants.js';
 import type { AccountRow } from '../merchant-accounts.js';
 import { balanceOf, holders, openBalances } from '../open-balances.js';
 import { lockItem } from '../payment-items.js';
+import { requireOpenDay } from '../reconcile/closed-days.js';
 import { negative, rowAgainst } from '../reversal/mirror.js';
 import { insertCall, type ReversalCall } from '../reversal/return-money.js';
 import { leftOfCharge, type CreditSource } from './source.js';
@@ -36,6 +37,7 @@ export function beginRefund(deps: Deps, actor: Actor, plan: RefundPlan): Promise
   };
   return deps.store.transaction(async (tx) => {
     await lockSource(tx, plan);
+    await requireOpenDay(tx, { companyId: actor.companyId, locationId: plan.source.payment.location_id }, plan.date);
     await requireOpenCredit(tx, plan);
     await insertRefund(deps, tx, actor, plan, id);
     await recordEvent(tx, {

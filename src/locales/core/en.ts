@@ -78,6 +78,13 @@ export const coreEn = {
     'The outcome of a payment here is not known yet. Nothing was changed; try again when it is settled.',
   'rule.application-locked': 'The application was submitted and can’t be changed any more.',
   'rule.application-incomplete': 'The application is not complete. Nothing was submitted; look at the marked fields.',
+  'rule.difference-unexplained': 'Some differences have no explanation yet. Explain each of them, then close the day.',
+  'rule.report-changed': 'The payments of this day changed since they were compared. Compare the day again.',
+  'rule.day-closed': 'This day is closed already.',
+  'rule.day-not-closed': 'This day is not closed.',
+  'rule.batch-not-closed':
+    'A batch of this day is still open at the processor. Close it, compare the day again, then close the day.',
+  'rule.report-too-old': 'The processor keeps 90 days. Compare this day with a Batch report that was saved then.',
 
   'decline.insufficient-funds': 'The card does not have enough funds. Use another card, or pay less now.',
   'decline.expired-card': 'The card has expired. Ask for the new card and type it as a new card.',

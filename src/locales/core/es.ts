@@ -81,6 +81,13 @@ export const coreEs = {
     'Todavía no se sabe cómo terminó un pago de esta sede. No se cambió nada; intente de nuevo cuando se sepa.',
   'rule.application-locked': 'La solicitud ya se envió y no se puede cambiar.',
   'rule.application-incomplete': 'La solicitud no está completa. No se envió nada; revise los campos marcados.',
+  'rule.difference-unexplained': 'Hay diferencias sin explicar. Explique cada una y cierre el día.',
+  'rule.report-changed': 'Los pagos de este día cambiaron después de compararlos. Compare el día de nuevo.',
+  'rule.day-closed': 'Este día ya está cerrado.',
+  'rule.day-not-closed': 'Este día no está cerrado.',
+  'rule.batch-not-closed':
+    'Un lote de este día sigue abierto en el procesador. Ciérrelo, compare el día de nuevo y ciérrelo después.',
+  'rule.report-too-old': 'El procesador guarda 90 días. Compare este día con un informe de lotes guardado entonces.',
 
   'decline.insufficient-funds': 'La tarjeta no tiene fondos suficientes. Use otra tarjeta o pague menos ahora.',
   'decline.expired-card': 'La tarjeta está vencida. Pida la tarjeta vigente y escríbala como tarjeta nueva.',

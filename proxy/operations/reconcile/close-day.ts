@@ -1,0 +1,96 @@
+import type { Actor, Deps } from '../../deps.js';
+import { brokenRule, type ProblemError } from '../../problem-error.js';
+import type { Tx } from '../../store/store.js';
+import { recordEvent } from '../events.js';
+import { once } from '../idempotency.js';
+import { instant } from '../instants.js';
+import { requirePermission } from '../scope.js';
+import { holdBooks } from './closed-days.js';
+import { fingerprintLines, readKometSide } from './komet-side.js';
+import type { ReconciliationAnswer } from './reconcile-day.js';
+import { findRun, placeOf, readDifferences, readUnsettled, requireRun, viewRun, type RunRow } from './run-rows.js';
+
+export interface Closing {
+  readonly key: string;
+  readonly id: string;
+  /** What the clerk saw as the deposit. */
+  readonly depositCents: number;
+}
+
+/**
+ * Closes a day that is in balance or explained, and locks it. Nothing can be dated into it from then on, and since a day with a
+ * payment whose outcome is open isn't closed, nothing that was can still be approved.
+ */
+export function closeDay(deps: Deps) {
+  return async (actor: Actor, { key, id, depositCents }: Closing): Promise<ReconciliationAnswer> => {
+    requirePermission(actor, 'reconcile');
+    await requireRun(deps, actor, id);
+    const request = { operation: 'close-day', key, body: { id, depositCents } };
+    const { replayed } = await once(deps)(actor, request, (tx) => lockDay(deps, tx, actor, { id, depositCents }));
+    return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
+  };
+}
+
+async function lockDay(deps: Deps, tx: Tx, actor: Actor, { id, depositCents }: Omit<Closing, 'key'>): Promise<void> {
+  const place = await requireRun(deps, actor, id);
+  await holdBooks(tx, placeOf(place), 'update');
+  const run = (await findRun(tx, actor.companyId, id)) ?? place;
+  await refuseClosing(tx, run, depositCents);
+  const at = instant(deps.clock());
+  const members = { company_id: actor.companyId, location_id: run.location_id, day: run.day, reconciliation_id: id };
+  await tx.insertInto('closed_day').values(members).execute();
+  await tx
+    .updateTable('reconciliation')
+    .set({ status: 'closed', closed_at: at, closed_by_id: actor.id, closed_by_name: actor.name })
+    .where('company_id', '=', actor.companyId)
+    .where('id', '=', id)
+    .execute();
+  await recordEvent(tx, {
+    companyId: actor.companyId,
+    at,
+    actorId: actor.id,
+    action: 'day-closed',
+    entityId: id,
+    members: {
+      locationId: run.location_id,
+      day: run.day,
+      depositCents,
+      offCents: run.findings?.offCents ?? 0,
+      kometFingerprint: run.komet_fingerprint,
+      processorFingerprint: run.processor_fingerprint,
+      notes: (await readDifferences(tx, run)).map(({ id: differenceId, note }) => ({ differenceId, note: note?.text })),
+    },
+  });
+}
+
+/** Looks under the lock of the books, where nobody can date anything into the day any more. */
+async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise<void> {
+  const isClosed = await tx
+    .selectFrom('closed_day')
+    .select('day')
+    .where('company_id', '=', run.company_id)
+    .where('location_id', '=', run.location_id)
+    .where('day', '=', run.day)
+    .executeTakeFirst();
+  if (isClosed) throw dayClosed(run.day);
+  if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents) throw changed(run.day);
+  const komet = await fingerprintLines(await readKometSide(tx, placeOf(run)), run.location_id, run.day);
+  if (komet !== run.komet_fingerprint) throw changed(run.day);
+  const [unsettled] = await readUnsettled(tx, placeOf(run));
+  if (unsettled) {
+    throw brokenRule('payments-under-way', `The outcome of a payment of ${run.day} is not known yet`, {
+      items: [{ id: unsettled.paymentId, paymentId: unsettled.paymentId }],
+    });
+  }
+  if (run.findings.hasOpenBatch) {
+    throw brokenRule('batch-not-closed', `A batch of ${run.day} is still open at the processor`);
+  }
+  const unexplained = (await readDifferences(tx, run)).filter(({ note }) => !note);
+  if (unexplained.length === 0) return;
+  throw brokenRule('difference-unexplained', `${unexplained.length} of the differences have no explanation yet`);
+}
+
+export const dayClosed = (day: string): ProblemError => brokenRule('day-closed', `${day} is closed already`);
+
+const changed = (day: string): ProblemError =>
+  brokenRule('report-changed', `The payments of ${day} changed since they were compared; compare the day again`);

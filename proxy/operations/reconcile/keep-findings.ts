@@ -1,0 +1,113 @@
+import type { Insertable } from 'kysely';
+import type { Deps } from '../../deps.js';
+import type { ReconciliationDifferenceTable, ReconciliationGroupTable } from '../../store/reconciliation-tables.js';
+import type { Tx } from '../../store/store.js';
+import { instant } from '../instants.js';
+import type { Comparison } from './compare.js';
+import { readDifferences, type RunRow } from './run-rows.js';
+
+export interface Found extends Comparison {
+  readonly cutOff?: string | undefined;
+  readonly hasOpenBatch: boolean;
+  readonly kometFingerprint: string;
+  readonly processorFingerprint: string;
+}
+
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Keeps what a run found and takes over the notes that were written on the same differences before. Entries of the day's earlier
+ * runs go, unless a day was ever closed with them. False when the run was cancelled meanwhile.
+ */
+export function keepFindings(deps: Deps, run: RunRow, found: Found): Promise<boolean> {
+  return deps.store.transaction(async (tx) => {
+    const { cutOff: processor, hasOpenBatch, findings } = found;
+    const cutOffs = { komet: '00:00', ...(processor !== undefined && { processor }) };
+    const updated = await tx
+      .updateTable('reconciliation')
+      .set({
+        status: 'ready',
+        findings: JSON.stringify({ ...findings, cutOffs, hasOpenBatch }),
+        komet_fingerprint: found.kometFingerprint,
+        processor_fingerprint: found.processorFingerprint,
+        beat_at: instant(deps.clock()),
+        progress: null,
+      })
+      .where('company_id', '=', run.company_id)
+      .where('id', '=', run.id)
+      .where('status', '=', 'running')
+      .returning('id')
+      .executeTakeFirst();
+    if (!updated) return false;
+    const earlier = await earlierRuns(tx, run);
+    await insertGroups(tx, run, found);
+    await insertDifferences(tx, run, found, await notesOf(tx, earlier[0]));
+    await dropEntries(tx, run, earlier);
+    return true;
+  });
+}
+
+function earlierRuns(tx: Tx, run: RunRow): Promise<RunRow[]> {
+  return tx
+    .selectFrom('reconciliation')
+    .selectAll()
+    .where('company_id', '=', run.company_id)
+    .where('location_id', '=', run.location_id)
+    .where('day', '=', run.day)
+    .where('id', '<>', run.id)
+    .where('status', '=', 'ready')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+async function insertGroups(tx: Tx, run: RunRow, { groups }: Found): Promise<void> {
+  for (let at = 0; at < groups.length; at += ROWS_AT_ONCE) {
+    const rows = groups.slice(at, at + ROWS_AT_ONCE).map((group): Insertable<ReconciliationGroupTable> => ({
+      company_id: run.company_id,
+      reconciliation_id: run.id,
+      index: group.index,
+      entries: JSON.stringify(group),
+    }));
+    await tx.insertInto('reconciliation_group').values(rows).execute();
+  }
+}
+
+type Notes = ReadonlyMap<string, { text: string; by: { id: string; name: string }; at: string }>;
+
+async function notesOf(tx: Tx, earlier: RunRow | undefined): Promise<Notes> {
+  const differences = earlier ? await readDifferences(tx, earlier) : [];
+  return new Map(differences.flatMap(({ id, note }) => (note ? [[id, note] as const] : [])));
+}
+
+async function insertDifferences(tx: Tx, run: RunRow, { differences }: Found, notes: Notes): Promise<void> {
+  const rows = differences.map((difference, index): Insertable<ReconciliationDifferenceTable> => {
+    const note = notes.get(difference.id);
+    return {
+      company_id: run.company_id,
+      reconciliation_id: run.id,
+      id: difference.id,
+      index,
+      members: JSON.stringify(difference),
+      note: note?.text ?? null,
+      note_by_id: note?.by.id ?? null,
+      note_by_name: note?.by.name ?? null,
+      note_at: note?.at ?? null,
+    };
+  });
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await tx
+      .insertInto('reconciliation_difference')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+async function dropEntries(tx: Tx, run: RunRow, earlier: readonly RunRow[]): Promise<void> {
+  const ids = earlier.filter(({ closed_at: closedAt }) => closedAt === null).map(({ id }) => id);
+  if (ids.length === 0) return;
+  for (const table of ['reconciliation_group', 'reconciliation_difference'] as const) {
+    await tx.deleteFrom(table).where('company_id', '=', run.company_id).where('reconciliation_id', 'in', ids).execute();
+  }
+  await tx.deleteFrom('reconciliation').where('company_id', '=', run.company_id).where('id', 'in', ids).execute();
+}

@@ -1,0 +1,175 @@
+import { businessDay, shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
+import type { Deps } from '../../deps.js';
+import type { GatewayBatch, GatewayTransaction, MerchantAccount } from '../../gateway/port.js';
+import { brokenRule, ProblemError } from '../../problem-error.js';
+import { instant } from '../instants.js';
+import { openAccount, requireReadyAccount } from '../merchant-accounts.js';
+import { MARGIN_DAYS, type DayOf, type ReportLine } from './komet-side.js';
+
+/** The gateway keeps 90 days, and is asked for some days around the compared one. */
+const REACH_DAYS = 84;
+
+const DAY_MS = 86_400_000;
+
+export interface ProcessorSide {
+  readonly lines: ReportLine[];
+  readonly cutOff?: string;
+  readonly hasOpenBatch: boolean;
+}
+
+export interface Reading {
+  readonly day: DayOf & { readonly timeZone: string };
+  /** Instants of Komet's payments of the day: one that was dated into another week is looked for where it was made. */
+  readonly madeAt: readonly string[];
+  /** Told after each day that was read; throws when the run is to stop. */
+  readonly onDay: (done: number, total: number) => Promise<void>;
+}
+
+/** The transactions around a day at all terminals of a location, each on the day its batch counts for. */
+export async function readProcessorSide(deps: Deps, reading: Reading): Promise<ProcessorSide> {
+  const { day, timeZone, companyId, locationId } = reading.day;
+  const now = deps.clock();
+  if (shiftDay(day, REACH_DAYS) < wallClock(timeZone, now).day) {
+    throw brokenRule(
+      'report-too-old',
+      `The processor keeps 90 days; ${day} can be compared with its saved report only`,
+    );
+  }
+  const account = await openAccount(deps, await requireReadyAccount(deps, { companyId, locationId }));
+  const from = Date.parse(`${shiftDay(day, -MARGIN_DAYS)}T00:00:00Z`);
+  const to = Math.min(now, Date.parse(`${shiftDay(day, MARGIN_DAYS + 2)}T12:00:00Z`));
+  const batches = await readBatches(deps, account, { from, to: Math.min(now, to + MARGIN_DAYS * DAY_MS) });
+  const places = await readPlaces(deps, companyId);
+  const days = new BatchDays(batches, timeZone, now);
+  const lines = new Map<string, ReportLine>();
+  await forEachDay(deps, account, { ...reading, from, to }, (transaction) => {
+    const line = toLine(transaction, { days, places, locationId });
+    if (line) lines.set(line.id, line);
+  });
+  return { lines: [...lines.values()], ...days.endOf(day, [...lines.values()]) };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A day at a time, so that a long list never stands in memory as the gateway wrote it. */
+async function forEachDay(
+  deps: Deps,
+  account: MerchantAccount,
+  { from, to, madeAt, onDay }: Span & Reading,
+  visit: (transaction: GatewayTransaction) => void,
+): Promise<void> {
+  const spans: Span[] = [];
+  for (let at = from; at < to; at += DAY_MS) spans.push({ from: at, to: Math.min(to, at + DAY_MS) });
+  const oldest = deps.clock() - REACH_DAYS * DAY_MS;
+  const elsewhere = madeAt.map((at) => Date.parse(at)).filter((at) => (at < from || at > to) && at > oldest);
+  for (const day of new Set(elsewhere.map((at) => Math.floor(at / DAY_MS)))) {
+    spans.push({ from: day * DAY_MS, to: (day + 1) * DAY_MS });
+  }
+  for (const [done, span] of spans.entries()) {
+    await onDay(done, spans.length);
+    const answer = await deps.gateway.listTransactions(account, { from: instant(span.from), to: instant(span.to) });
+    if (answer.kind === 'failed') throw new ProblemError('gateway-unreachable');
+    answer.transactions.forEach(visit);
+  }
+}
+
+async function readBatches(deps: Deps, account: MerchantAccount, { from, to }: Span): Promise<readonly GatewayBatch[]> {
+  const answer = await deps.gateway.listBatches(account, { from: instant(from), to: instant(to) });
+  if (answer.kind === 'failed') throw new ProblemError('gateway-unreachable');
+  return answer.batches;
+}
+
+type Places = ReadonlyMap<string, string>;
+
+/** Which location each of the processor's terminals stands at. */
+async function readPlaces(deps: Deps, companyId: string): Promise<Places> {
+  const rows = await deps.store.db
+    .selectFrom('merchant_account')
+    .select(['merchant_id', 'merchant_terminal_id', 'location_id'])
+    .where('company_id', '=', companyId)
+    .where('merchant_terminal_id', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [`${row.merchant_id ?? ''}/${row.merchant_terminal_id ?? ''}`, row.location_id]));
+}
+
+/** Finds the batch of a transaction and the day it counts for. Batch numbers start anew at every terminal. */
+class BatchDays {
+  readonly #batches: readonly GatewayBatch[];
+  readonly #timeZone: string;
+  readonly #now: number;
+  readonly #byId = new Map<string, GatewayBatch[]>();
+
+  constructor(batches: readonly GatewayBatch[], timeZone: string, now: number) {
+    this.#batches = batches;
+    this.#timeZone = timeZone;
+    this.#now = now;
+    for (const batch of batches) this.#byId.set(batch.id, [...(this.#byId.get(batch.id) ?? []), batch]);
+  }
+
+  of(transaction: GatewayTransaction): GatewayBatch | undefined {
+    const named = transaction.batchId === undefined ? [] : (this.#byId.get(transaction.batchId) ?? []);
+    if (named.length < 2 || transaction.createdAt === undefined) return named[0];
+    const { createdAt } = transaction;
+    return named.find(
+      ({ openedAt = createdAt, closedAt = createdAt }) => openedAt <= createdAt && createdAt <= closedAt,
+    );
+  }
+
+  /** What stands in an open batch counts on the day it could be closed at the earliest: now. */
+  dayOf({ createdAt, voided, result }: GatewayTransaction, batch: GatewayBatch | undefined): string {
+    const made = createdAt === undefined ? this.#now : Date.parse(createdAt);
+    const settles = !voided && result === 'approved' && batch !== undefined;
+    if (settles)
+      return businessDay(this.#timeZone, batch.closedAt === undefined ? this.#now : Date.parse(batch.closedAt));
+    return wallClock(this.#timeZone, made).day;
+  }
+
+  endOf(day: string, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
+    const closed = this.#batches.flatMap(({ closedAt }) => (closedAt === undefined ? [] : Date.parse(closedAt)));
+    const last = closed.filter((at) => businessDay(this.#timeZone, at) === day).at(-1);
+    const open = new Set(this.#batches.filter(({ status }) => status !== 'closed').map(({ id }) => id));
+    const hasOpenBatch = lines.some((line) => line.day === day && line.batchId !== undefined && open.has(line.batchId));
+    return { ...(last !== undefined && { cutOff: wallClock(this.#timeZone, last).time }), hasOpenBatch };
+  }
+}
+
+interface Around {
+  readonly days: BatchDays;
+  readonly places: Places;
+  readonly locationId: string;
+}
+
+/** Undefined for what never moves money by itself: an authorization that was not captured. */
+function toLine(transaction: GatewayTransaction, { days, places, locationId }: Around): ReportLine | undefined {
+  const { id, type, orderId, parentId, authorizationCode, batchId, brand, last4, feeCents } = transaction;
+  if (type === 'auth') return undefined;
+  const kind = type === 'void' ? 'void' : type === 'refund' || type === 'unmatched-refund' ? 'refund' : 'sale';
+  const sign = kind === 'sale' ? 1 : kind === 'refund' ? -1 : 0;
+  const batch = days.of(transaction);
+  return {
+    id,
+    transactionId: id,
+    kind,
+    state: stateOf(transaction),
+    amountCents: sign * (transaction.amountCents + feeCents) || 0,
+    feeCents: sign * feeCents || 0,
+    tipCents: 0,
+    day: days.dayOf(transaction, batch),
+    locationId: places.get(`${batch?.merchantId ?? ''}/${batch?.terminalId ?? ''}`) ?? locationId,
+    ...(orderId !== undefined && { orderId }),
+    ...(parentId !== undefined && { parentId }),
+    ...(authorizationCode !== undefined && { authorizationCode }),
+    ...(batchId !== undefined && { batchId }),
+    ...(batch?.terminalId !== undefined && { terminalId: batch.terminalId }),
+    ...(brand !== undefined && { brand }),
+    ...(last4 !== undefined && { last4 }),
+  };
+}
+
+function stateOf({ result, voided }: GatewayTransaction): ReportLine['state'] {
+  if (result !== 'approved') return 'declined';
+  return voided ? 'voided' : 'approved';
+}

@@ -1,0 +1,182 @@
+import type { Reconciliation, ReconciliationRequest } from '../../../src/contract/reconciliation.js';
+import { wallClock } from '../../../src/domain/reconcile/business-day.js';
+import type { Actor, Deps } from '../../deps.js';
+import { brokenRule, ProblemError } from '../../problem-error.js';
+import type { Tx } from '../../store/store.js';
+import { once } from '../idempotency.js';
+import { instant } from '../instants.js';
+import { requireLocation, requirePermission } from '../scope.js';
+import { compareDay } from './compare.js';
+import { readFileSide } from './file-side.js';
+import { keepFindings } from './keep-findings.js';
+import { fingerprintLines, readKometSide, readPaymentsBehind, type ReportLine } from './komet-side.js';
+import { keepMapping } from './mapping.js';
+import { readProcessorSide, type ProcessorSide } from './processor-side.js';
+import { findRun, placeOf, requireRun, viewRun, type RunRow } from './run-rows.js';
+
+export interface ReconciliationAnswer {
+  readonly run: Reconciliation;
+  readonly replayed: boolean;
+}
+
+/** How long an answer waits for the comparison; after that it goes on behind it. */
+const PATIENCE_MS = 10_000;
+
+/** Compares a day of a location with the processor (rule R-34). A closed day is not compared again: its run is answered. */
+export function reconcileDay(deps: Deps) {
+  return async (actor: Actor, key: string, request: ReconciliationRequest): Promise<ReconciliationAnswer> => {
+    requirePermission(actor, 'reconcile');
+    const { timeZone } = await requireLocation(deps, actor, request.locationId);
+    const today = wallClock(timeZone, deps.clock()).day;
+    if (request.day > today)
+      throw brokenRule('date-in-future', `A day can be compared once it has begun; today is ${today}`);
+    const side = request.upload && readFileSide(request.upload, request.locationId);
+    const { upload, ...body } = request;
+    const write = { operation: 'reconcile', key, body: { ...body, ...(upload && { file: upload }) } };
+    const { value: id, replayed } = await once(deps)<string>(actor, write, async (tx) => {
+      if (upload) await keepMapping(tx, actor.companyId, upload.columns);
+      return (await closedRun(tx, actor, request)) ?? insertRun(deps, tx, actor, request, timeZone);
+    });
+    const run = await requireRun(deps, actor, id);
+    if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, side));
+    return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
+  };
+}
+
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}
+
+async function closedRun(
+  tx: Tx,
+  actor: Actor,
+  { locationId, day }: ReconciliationRequest,
+): Promise<string | undefined> {
+  const closed = await tx
+    .selectFrom('closed_day')
+    .select('reconciliation_id')
+    .where('company_id', '=', actor.companyId)
+    .where('location_id', '=', locationId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return closed?.reconciliation_id;
+}
+
+async function insertRun(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  { locationId, day, upload }: ReconciliationRequest,
+  timeZone: string,
+): Promise<string> {
+  const id = deps.newId();
+  const now = instant(deps.clock());
+  await tx
+    .insertInto('reconciliation')
+    .values({
+      company_id: actor.companyId,
+      id,
+      location_id: locationId,
+      day,
+      time_zone: timeZone,
+      status: 'running',
+      file_name: upload ? upload.fileName : null,
+      progress: null,
+      failure: null,
+      findings: null,
+      komet_fingerprint: null,
+      processor_fingerprint: null,
+      reopenings: '[]',
+      actor_id: actor.id,
+      actor_name: actor.name,
+      created_at: now,
+      beat_at: now,
+      closed_at: null,
+      closed_by_id: null,
+      closed_by_name: null,
+    })
+    .execute();
+  return id;
+}
+
+class Cancelled extends Error {}
+
+/** Never throws: what went wrong is kept with the run. */
+async function runToEnd(deps: Deps, run: RunRow, side: ProcessorSide | undefined): Promise<void> {
+  try {
+    await compareAndKeep(deps, run, side);
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    const isRefused = error instanceof ProblemError;
+    if (!isRefused)
+      deps.log.error('reconciliation-failed', { companyId: run.company_id, runId: run.id, reason: String(error) });
+    const failure = isRefused ? (error.members.rule ?? error.code) : 'internal-error';
+    await moveRunning(deps, run, { status: 'failed', failure });
+  }
+}
+
+async function compareAndKeep(deps: Deps, run: RunRow, side: ProcessorSide | undefined): Promise<void> {
+  const day = { ...placeOf(run), timeZone: run.time_zone };
+  const own = await readKometSide(deps.store.db, day);
+  const onDay = (done: number, total: number) => tell(deps, run, { stage: 'transactions' as const, done, total });
+  const madeAt = await momentsOf(deps, run);
+  const processor = side ?? (await readProcessorSide(deps, { day, madeAt, onDay }));
+  await tell(deps, run, { stage: 'matching', done: processor.lines.length });
+  const komet: ReportLine[] = [
+    ...own,
+    ...(await readPaymentsBehind(deps.store.db, run.company_id, own, processor.lines)),
+  ];
+  const comparison = compareDay(komet, processor.lines, run.day);
+  await keepFindings(deps, run, {
+    ...comparison,
+    ...processor,
+    kometFingerprint: await fingerprintLines(own, run.location_id, run.day),
+    processorFingerprint: await fingerprintLines(processor.lines, run.location_id, run.day),
+  });
+}
+
+async function momentsOf(deps: Deps, run: RunRow): Promise<string[]> {
+  const rows = await deps.store.db
+    .selectFrom('payment')
+    .select('created_at')
+    .where('company_id', '=', run.company_id)
+    .where('location_id', '=', run.location_id)
+    .where('date', '=', run.day)
+    .execute();
+  return rows.map((row) => row.created_at);
+}
+
+async function tell(deps: Deps, run: RunRow, progress: NonNullable<Reconciliation['progress']>): Promise<void> {
+  if (!(await moveRunning(deps, run, { progress: JSON.stringify(progress) }))) throw new Cancelled();
+}
+
+/** False when the run is no longer running. */
+async function moveRunning(
+  deps: Deps,
+  run: RunRow,
+  move: { status?: 'failed' | 'cancelled'; failure?: string; progress?: string },
+): Promise<boolean> {
+  const moved = await deps.store.db
+    .updateTable('reconciliation')
+    .set({ ...move, beat_at: instant(deps.clock()) })
+    .where('company_id', '=', run.company_id)
+    .where('id', '=', run.id)
+    .where('status', '=', 'running')
+    .returning('id')
+    .executeTakeFirst();
+  return moved !== undefined;
+}
+
+/** Stops a run between two questions to the processor; one that is through stays as it is. */
+export function cancelReconciliation(deps: Deps) {
+  return async (actor: Actor, id: string): Promise<Reconciliation> => {
+    const run = await requireRun(deps, actor, id);
+    await moveRunning(deps, run, { status: 'cancelled' });
+    return viewRun(deps, (await findRun(deps.store.db, actor.companyId, id)) ?? run);
+  };
+}

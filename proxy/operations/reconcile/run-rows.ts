@@ -1,0 +1,103 @@
+import { sql, type Selectable } from 'kysely';
+import type { Difference, Reconciliation } from '../../../src/contract/reconciliation.js';
+import type { Actor, Deps } from '../../deps.js';
+import type { ReconciliationTable } from '../../store/reconciliation-tables.js';
+import type { Db, Tx } from '../../store/store.js';
+import { mayUseLocation, notFound, requirePermission } from '../scope.js';
+import type { DayOf } from './komet-side.js';
+
+export type RunRow = Selectable<ReconciliationTable>;
+
+/** A run that has not told how far it is for so long has lost its process. */
+const SILENCE_MS = 2 * 60_000;
+
+/** A run the session may see. */
+export async function requireRun(deps: Deps, actor: Actor, id: string): Promise<RunRow> {
+  requirePermission(actor, 'reconcile', 'reconcile:reopen');
+  const run = await findRun(deps.store.db, actor.companyId, id);
+  if (!run || !mayUseLocation(actor, run.location_id)) throw notFound();
+  return run;
+}
+
+export function readReconciliation(deps: Deps) {
+  return async (actor: Actor, id: string): Promise<Reconciliation> => viewRun(deps, await requireRun(deps, actor, id));
+}
+
+export function findRun(db: Db | Tx, companyId: string, id: string): Promise<RunRow | undefined> {
+  return db
+    .selectFrom('reconciliation')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The run as the contract shows it, with what is still undecided on its day. */
+export async function viewRun(deps: Deps, run: RunRow): Promise<Reconciliation> {
+  const { db } = deps.store;
+  const isDone = run.status === 'ready' || run.status === 'closed';
+  const isLost = run.status === 'running' && deps.clock() - Date.parse(run.beat_at) > SILENCE_MS;
+  const failure = isLost ? 'internal-error' : run.failure;
+  const { hasOpenBatch: _, cutOffs = { komet: '00:00' }, ...findings } = run.findings ?? { hasOpenBatch: false };
+  return {
+    id: run.id,
+    locationId: run.location_id,
+    day: run.day,
+    timeZone: run.time_zone,
+    status: isLost ? 'failed' : run.status,
+    source: run.file_name === null ? { kind: 'gateway' } : { kind: 'upload', fileName: run.file_name },
+    cutOffs,
+    ...(run.progress && !isDone && { progress: run.progress }),
+    ...(failure !== null && { failure }),
+    ...(isDone && findings),
+    differences: isDone ? await readDifferences(db, run) : [],
+    unsettled: run.status === 'closed' ? [] : await readUnsettled(db, placeOf(run)),
+    ...closingOf(run),
+    reopenings: run.reopenings,
+  };
+}
+
+export const placeOf = (run: RunRow): DayOf => ({
+  companyId: run.company_id,
+  locationId: run.location_id,
+  day: run.day,
+});
+
+function closingOf(run: RunRow): Pick<Reconciliation, 'closing'> {
+  const { closed_at: at, closed_by_id: id, closed_by_name: name } = run;
+  const { komet_fingerprint: kometFingerprint, processor_fingerprint: processorFingerprint } = run;
+  if (run.status !== 'closed' || !at || !id || !kometFingerprint || !processorFingerprint) return {};
+  return { closing: { at, by: { id, name: name ?? id }, kometFingerprint, processorFingerprint } };
+}
+
+export async function readDifferences(db: Db | Tx, run: RunRow): Promise<Difference[]> {
+  const rows = await db
+    .selectFrom('reconciliation_difference')
+    .selectAll()
+    .where('company_id', '=', run.company_id)
+    .where('reconciliation_id', '=', run.id)
+    .orderBy('index')
+    .execute();
+  return rows.map(({ members, note: text, note_by_id: id, note_by_name: name, note_at: at }) => ({
+    ...members,
+    ...(text !== null && id !== null && at !== null && { note: { text, at, by: { id, name: name ?? id } } }),
+  }));
+}
+
+/** What is dated into a day and has no outcome yet. */
+export async function readUnsettled(db: Db | Tx, { companyId, locationId, day }: DayOf) {
+  const rows = await db
+    .selectFrom('payment')
+    .select(['id', 'control_number', sql<number>`abs(amount_cents + fee_cents)`.as('cents')])
+    .where('company_id', '=', companyId)
+    .where('location_id', '=', locationId)
+    .where('date', '=', day)
+    .where('status', 'in', ['requested', 'unknown'])
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, control_number: controlNumber, cents: amountCents }) => ({
+    paymentId: id,
+    ...(controlNumber !== null && { controlNumber }),
+    amountCents,
+  }));
+}
