@@ -38,12 +38,16 @@ export async function lookUpIfDue(deps: Deps, companyId: string, paymentId: stri
   for (const attempt of await leaseDueOf(deps, companyId, paymentId)) await lookUpSafely(deps, attempt);
 }
 
-/** One attempt that can't be looked up must not keep the others from it; its lease brings it back. */
+/** One attempt that can't be looked up must not keep the others from it; it is tried again later, and after a day a person is asked. */
 async function lookUpSafely(deps: Deps, attempt: AttemptRow): Promise<void> {
+  const failed = (error: unknown): void =>
+    deps.log.error('look-up-failed', { companyId: attempt.company_id, attemptId: attempt.id, reason: String(error) });
   try {
     await lookUp(deps, attempt);
   } catch (error) {
-    deps.log.error('look-up-failed', { companyId: attempt.company_id, attemptId: attempt.id, reason: String(error) });
+    failed(error);
+    // Without a store that takes this, the lease brings the attempt back.
+    await lookLater(deps, attempt).catch(failed);
   }
 }
 

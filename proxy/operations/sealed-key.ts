@@ -24,6 +24,10 @@ export async function openKey(sealed: Uint8Array, encryptionKey: Uint8Array, con
   const iv = bytes.slice(0, IV_BYTES);
   const additionalData = new TextEncoder().encode(context);
   const key = await importKey(encryptionKey);
-  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, bytes.slice(IV_BYTES));
-  return new TextDecoder().decode(plain);
+  try {
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, bytes.slice(IV_BYTES));
+    return new TextDecoder().decode(plain);
+  } catch (cause) {
+    throw new Error('The gateway key was sealed with another KEY_ENCRYPTION_KEY', { cause });
+  }
 }

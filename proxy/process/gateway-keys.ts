@@ -8,7 +8,7 @@ import type { GatewayKey } from './environment.js';
  */
 export async function bootstrapGatewayKeys(deps: Deps, keys: readonly GatewayKey[]): Promise<GatewayKey[]> {
   const waiting: GatewayKey[] = [];
-  for (const key of keys) if (!(await isInPlace(deps, key)) && !(await putInPlace(deps, key))) waiting.push(key);
+  for (const key of keys) if (!(await ensureInPlace(deps, key))) waiting.push(key);
   return waiting;
 }
 
@@ -17,9 +17,11 @@ async function isInPlace(deps: Deps, key: GatewayKey): Promise<boolean> {
   return account?.state === 'ready' && (await openAccount(deps, account)).apiKey === key.apiKey;
 }
 
-async function putInPlace(deps: Deps, key: GatewayKey): Promise<boolean> {
+/** A key that this process can't open is not replaced: the one that is wrong may be this process's own. */
+async function ensureInPlace(deps: Deps, key: GatewayKey): Promise<boolean> {
   const place = placeOf(key);
   try {
+    if (await isInPlace(deps, key)) return true;
     await saveKeys(deps)({ ...place, apiKey: key.apiKey }, 'configuration');
     await verifyKeys(deps)(place);
     return true;

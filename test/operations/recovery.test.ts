@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import type { Deps } from '../../proxy/deps.js';
 import type { PaymentGateway } from '../../proxy/gateway/port.js';
 import { listInvoices } from '../../proxy/operations/open-items.js';
 import { deliverDue } from '../../proxy/operations/outbox.js';
@@ -97,6 +98,20 @@ describe('when the answer to a sale is lost', () => {
     assert.equal(payment.status, 'unknown');
     assert.equal(payment.needsReview, true);
     assert.equal(await countEvents(backend.deps, backend.companyId, 'review-needed'), 1);
+  });
+
+  test('what can’t be looked up because its key can’t be opened waits for a person after a day, too', async () => {
+    const { backend, taken } = await givenUnknown({ kind: 'drop-after-booking' });
+    const keyless: Deps = { ...backend.deps, config: { ...backend.deps.config, keyEncryptionKey: new Uint8Array(32) } };
+    backend.passTime(3 * SECOND);
+    await sweep(keyless);
+    backend.passTime(24 * 60 * MINUTE);
+    await sweep(keyless);
+    const payment = await readPayment(keyless)(backend.actor(), taken.payment.id);
+    assert.deepEqual([payment.status, payment.needsReview], ['unknown', true]);
+    backend.passTime(61 * MINUTE);
+    await sweep(backend.deps);
+    assert.equal((await read(backend, taken.payment.id)).status, 'approved');
   });
 
   test('a sale that turns up after it was given up is reversed once', async () => {

@@ -92,6 +92,24 @@ describe('the proxy as a process', () => {
     assert.equal((await second.end('SIGTERM')).code, 0);
   });
 
+  test('starts with another key to seal with, and the gateway keys are entered anew', async () => {
+    const environment = await proxyEnvironment(simulator.url, join(folder, 'sealed'));
+    const seal = (byte: number) => ({ KEY_ENCRYPTION_KEY: Buffer.alloc(32, byte).toString('base64') });
+    await (await start({ ...environment, ...seal(1) })).end('SIGTERM');
+    const proxy = await start({ ...environment, ...seal(2) });
+    assert.match(
+      proxy.output(),
+      /gateway-key-not-proved.*KEY_ENCRYPTION_KEY|KEY_ENCRYPTION_KEY.*gateway-key-not-proved/,
+    );
+    const keys = `${proxy.url}/v1/locations/miami`;
+    const apiKey = demoMerchants[0]!.terminals[0]!.apiKey;
+    const entered = await call(`${keys}/keys`, { method: 'PUT', token: SECRET, body: { apiKey } });
+    assert.equal(entered.status, 204);
+    const proved = await call(`${keys}/verify`, { method: 'POST', token: SECRET, body: {} });
+    assert.equal(proved.json.integrationState, 'ready');
+    assert.equal((await proxy.end('SIGTERM')).code, 0);
+  });
+
   /** The gateway takes its time over the next sale. */
   const delaySale = () =>
     call(`${simulator.url}/__sim/faults`, {
