@@ -17,7 +17,10 @@ export const creditRefundRequest = z.strictObject({
 export const refundableCredit = z.object({
   creditId: id,
   number: z.string(),
+  locationId: id,
   date: isoDate,
+  /** In the time zone of the location: the last day a refund can be dated. */
+  today: isoDate,
   /** The most that can be returned. */
   refundableCents: cents,
   paymentId: id,
@@ -27,8 +30,8 @@ export const refundableCredit = z.object({
   heldByPaymentId: z.optional(id),
 });
 
-export const refundableCreditQuery = z.object({ locationId: id });
-export const refundableCreditList = z.object({ credits: z.array(refundableCredit), today: isoDate });
+export const refundableCreditQuery = z.object({ locationId: z.optional(id) });
+export const refundableCreditList = z.object({ credits: z.array(refundableCredit) });
 
 export type CreditRefundRequest = z.infer<typeof creditRefundRequest>;
 export type RefundableCredit = z.infer<typeof refundableCredit>;

@@ -3,17 +3,25 @@ import type { Actor, Deps } from '../../deps.js';
 import type { KometCredit } from '../../komet/port.js';
 import { dayIn } from '../instants.js';
 import { balanceOf, holders, openBalances } from '../open-balances.js';
-import { requireCustomer, requireLocation, requirePermission } from '../scope.js';
+import { mayUseLocation, requireCustomer, requireLocation, requirePermission } from '../scope.js';
 import { findSource, leftOfCharge } from './source.js';
 
-/** The open credits of a customer at a location that came from card payments there (rule R-29). */
+interface RefundableQuery {
+  readonly customerId: string;
+  readonly locationId?: string | undefined;
+}
+
+/** The open credits of a customer, at one location or all of the session's, that came from card payments there (rule R-29). */
 export function listRefundableCredits(deps: Deps) {
-  return async (actor: Actor, query: { customerId: string; locationId: string }): Promise<RefundableCreditList> => {
+  return async (actor: Actor, query: RefundableQuery): Promise<RefundableCreditList> => {
     requirePermission(actor, 'refund');
-    const { timeZone } = await requireLocation(deps, actor, query.locationId);
+    if (query.locationId) await requireLocation(deps, actor, query.locationId);
     await requireCustomer(deps, actor, query.customerId);
     const { companyId } = actor;
-    const found = await deps.komet.listOpenCredits(companyId, query);
+    const place = query.locationId ? { locationId: query.locationId } : {};
+    const all = await deps.komet.listOpenCredits(companyId, { customerId: query.customerId, ...place });
+    const found = all.filter((credit) => mayUseLocation(actor, credit.locationId));
+    const zones = new Map((await deps.komet.listLocations(companyId)).map(({ id, timeZone }) => [id, timeZone]));
     const held = await holders(
       deps.store.db,
       companyId,
@@ -25,9 +33,10 @@ export function listRefundableCredits(deps: Deps) {
     for (const credit of found) {
       const refundable = await refundableOf(deps, companyId, credit, open.get(credit.id) ?? 0);
       const heldByPaymentId = held.get(credit.id);
-      if (refundable) credits.push({ ...refundable, ...(heldByPaymentId && { heldByPaymentId }) });
+      const today = dayIn(zones.get(credit.locationId) ?? 'UTC', deps.clock());
+      if (refundable) credits.push({ ...refundable, today, ...(heldByPaymentId && { heldByPaymentId }) });
     }
-    return { credits, today: dayIn(timeZone, deps.clock()) };
+    return { credits };
   };
 }
 
@@ -36,7 +45,7 @@ async function refundableOf(
   companyId: string,
   credit: KometCredit,
   openCents: number,
-): Promise<RefundableCredit | undefined> {
+): Promise<Omit<RefundableCredit, 'today'> | undefined> {
   const source = await findSource(deps, companyId, credit);
   if (source?.payment.location_id !== credit.locationId) return undefined;
   const refundableCents = Math.min(openCents, await leftOfCharge(deps.store.db, source));
@@ -45,6 +54,7 @@ async function refundableOf(
   return {
     creditId: credit.id,
     number: credit.number,
+    locationId: credit.locationId,
     date: credit.date,
     refundableCents,
     paymentId,

@@ -113,13 +113,13 @@ export class KometCreditRefund extends LitElement {
     </div>`;
   }
 
-  #choice({ credits, today }: RefundableCreditList) {
+  #choice({ credits }: RefundableCreditList) {
     if (credits.length === 0) return html`<p class="muted">${this.#text.t('empty')}</p>`;
     const credit = chosenOf(this.draft, credits);
     const isRunning = this.#write.state.status === 'running';
     const choose = (creditId: string) => (this.draft = { ...EMPTY_DRAFT, creditId });
     const change = (part: Partial<RefundDraft>) => (this.draft = { ...this.draft, ...part });
-    const form = { draft: this.draft, today, isRunning, change, send: this.#send };
+    const form = { draft: this.draft, isRunning, change, send: this.#send };
     return html`${this.#failure()} ${creditList(this.#text, { credits, chosenId: credit?.creditId, choose })}
       ${credit ? refundForm(this.#text, { ...form, credit }) : nothing}
       <p class="line" role="status">
@@ -177,7 +177,7 @@ export class KometCreditRefund extends LitElement {
       customerId: this.customerId,
       creditId: credit.creditId,
       amountCents: amountOf(this.draft, credit),
-      date: this.draft.date ?? data.today,
+      date: this.draft.date ?? credit.today,
       ...(reason && { reason }),
     });
     if (written.status === 'done') this.#show(written.value);

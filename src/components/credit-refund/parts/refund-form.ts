@@ -8,14 +8,13 @@ import { cardText, type Text } from './text.js';
 export interface RefundForm {
   readonly credit: RefundableCredit;
   readonly draft: RefundDraft;
-  readonly today: string;
   readonly isRunning: boolean;
   readonly change: (part: Partial<RefundDraft>) => void;
   readonly send: () => void;
 }
 
 export function refundForm(text: Text, form: RefundForm) {
-  const { credit, draft, today, isRunning, change } = form;
+  const { credit, draft, isRunning, change } = form;
   const amount = text.money(amountOf(draft, credit));
   const card = cardText(credit);
   return html`<div class="form" .inert=${isRunning}>
@@ -26,8 +25,8 @@ export function refundForm(text: Text, form: RefundForm) {
           id="date"
           type="date"
           min=${credit.date}
-          max=${today}
-          .value=${draft.date ?? today}
+          max=${credit.today}
+          .value=${draft.date ?? credit.today}
           @change=${({ target }: Event) => change({ date: (target as HTMLInputElement).value })}
         />
       </div>
