@@ -9,7 +9,9 @@ const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
   'komet-payment-adjust': () => import('./components/payment-adjust/payment-adjust.js'),
+  'komet-payment-receipt': () => import('./components/payment-receipt/payment-receipt.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
+  'komet-reconcile-report': () => import('./components/reconcile-report/reconcile-report.js'),
 };
 
 const names = Object.keys(TAGS);

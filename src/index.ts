@@ -4,6 +4,7 @@ import './components/pay-confirm/pay-confirm.js';
 import './components/pay-provider/pay-provider.js';
 import './components/payment-adjust/payment-adjust.js';
 import './components/payment-history/payment-history.js';
+import './components/payment-receipt/payment-receipt.js';
 import './components/receive-payment/receive-payment.js';
 
 export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
@@ -12,6 +13,7 @@ export { KometPayConfirm } from './components/pay-confirm/pay-confirm.js';
 export { KometPayProvider } from './components/pay-provider/pay-provider.js';
 export { KometPaymentAdjust } from './components/payment-adjust/payment-adjust.js';
 export { KometPaymentHistory } from './components/payment-history/payment-history.js';
+export { KometPaymentReceipt } from './components/payment-receipt/payment-receipt.js';
 export { KometReceivePayment } from './components/receive-payment/receive-payment.js';
 export { configure, type PageOptions } from './controllers/configure.js';
 export { VERSION } from './define.js';

@@ -11,6 +11,7 @@ import { orderEndpoints } from './orders.js';
 import { paymentReportEndpoints } from './payment-reports.js';
 import { paymentEndpoints } from './payments.js';
 import { reconciliationEndpoints } from './reconciliations.js';
+import { receiptEndpoints } from './receipts.js';
 import { sessionEndpoints } from './sessions.js';
 import { settingEndpoints } from './settings.js';
 import { terminalEndpoints } from './terminals.js';
@@ -24,6 +25,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...orderEndpoints,
   ...paymentEndpoints(metrics),
   ...paymentReportEndpoints,
+  ...receiptEndpoints,
   ...chargeBackEndpoints,
   ...creditRefundEndpoints,
   ...integrationEndpoints,

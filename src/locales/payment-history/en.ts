@@ -104,5 +104,6 @@ export const paymentHistoryEn = {
   'details.replaces': 'Replaces',
   'details.replacedBy': 'Replaced by',
   'details.order': 'Order',
+  'details.receipt': 'Receipt',
   'details.adjust': 'Adjust',
 } as const;

@@ -106,5 +106,6 @@ export const paymentHistoryEs = {
   'details.replaces': 'Reemplaza a',
   'details.replacedBy': 'Reemplazado por',
   'details.order': 'Pedido',
+  'details.receipt': 'Recibo',
   'details.adjust': 'Ajustar',
 } as const satisfies Translation<typeof paymentHistoryEn>;

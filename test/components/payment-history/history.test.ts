@@ -81,6 +81,8 @@ describe('Payment History', () => {
     await screen.sees('Balance after');
     await screen.sees('1003');
     await isAccessible(screen);
+    await screen.click('Receipt');
+    await screen.sees('Total $75.00');
   });
 
   it('adds a column that is chosen, and keeps the choice in the browser', async () => {

@@ -6,6 +6,10 @@ export const styles = css`
     gap: var(--_gap);
     padding: var(--_gap) calc(var(--_unit) * 4);
   }
+  .acts {
+    display: flex;
+    gap: calc(var(--_unit) * 2);
+  }
   dl {
     display: grid;
     gap: 8px var(--_gap);

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { Location } from '../../../contract/location.js';
 import type { Payment } from '../../../contract/payment.js';
 import { Localize } from '../../../controllers/localize.js';
@@ -9,6 +9,7 @@ import { buttons } from '../../../styles/buttons.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
+import { later } from '../../ui/later.js';
 import '../../ui/dialog/dialog.js';
 import type { KometUiDialog } from '../../ui/dialog/dialog.js';
 import { COLUMNS, type Surroundings } from './columns.js';
@@ -24,31 +25,48 @@ export class KometUiPaymentDetails extends LitElement {
   @property({ attribute: false }) locations: readonly Location[] = [];
   /** Begins adjusting the payment; undefined where that isn't offered. */
   @property({ attribute: false }) adjust: ((payment: Payment) => void) | undefined;
+  /** Whether the receipt is shown in place of the details. */
+  @state() private receipt = false;
   @query('komet-ui-dialog') private dialog!: KometUiDialog;
 
   #text = new Localize(this, paymentHistoryTexts);
 
   async show(): Promise<void> {
+    this.receipt = false;
     await this.updateComplete;
     this.dialog.show();
   }
 
   override render() {
-    const { payment, adjust } = this;
+    const { payment } = this;
     const t = this.#text.t;
     return html`<komet-ui-dialog
       heading=${t('details.title', { number: payment ? numberOf(payment) : '' })}
       close-label=${t('details.close')}
     >
-      ${payment ? this.#body(payment) : nothing}
-      ${
-        payment && adjust && payment.status === 'approved' && payment.concept === 'payment'
-          ? html`<button slot="footer" type="button" @click=${() => this.#onAdjust(payment)}>
-              ${t('details.adjust')}
-            </button>`
-          : nothing
-      }
+      ${payment ? this.#shown(payment) : nothing} ${payment ? this.#acts(payment) : nothing}
     </komet-ui-dialog>`;
+  }
+
+  #shown(payment: Payment) {
+    if (!this.receipt) return this.#body(payment);
+    later(() => import('../../payment-receipt/payment-receipt.js'));
+    return html`<komet-payment-receipt payment-id=${payment.id}></komet-payment-receipt>`;
+  }
+
+  #acts(payment: Payment) {
+    const t = this.#text.t;
+    const isAdjustable = this.adjust && payment.status === 'approved' && payment.concept === 'payment';
+    return html`<span slot="footer" class="acts">
+      ${
+        payment.controlNumber === undefined
+          ? nothing
+          : html`<button type="button" @click=${() => (this.receipt = !this.receipt)}>
+              ${t(this.receipt ? 'action.details' : 'details.receipt')}
+            </button>`
+      }
+      ${isAdjustable ? html`<button type="button" @click=${() => this.#onAdjust(payment)}>${t('details.adjust')}</button>` : nothing}
+    </span>`;
   }
 
   #onAdjust(payment: Payment) {

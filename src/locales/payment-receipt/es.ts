@@ -1,0 +1,38 @@
+import type { Translation } from '../catalogue.js';
+import type { paymentReceiptEn } from './en.js';
+
+export const paymentReceiptEs = {
+  'receipt.title': 'Recibo',
+  'receipt.reversal': 'Recibo de reversión',
+  'receipt.number': 'Control n.º',
+  'receipt.date': 'Fecha',
+  'receipt.customer': 'Cliente',
+  'receipt.card': 'Tarjeta',
+  'receipt.authorization': 'Autorización',
+  'receipt.transaction': 'N.º de transacción',
+  'receipt.invoice': 'Factura',
+  'receipt.applied': 'Aplicado',
+  'receipt.discount': 'Descuento',
+  'receipt.balance': 'Saldo',
+  'receipt.credits': 'Créditos abiertos usados',
+  'receipt.fee': 'Cargo',
+  'receipt.overpayment': 'Queda como crédito abierto',
+  'receipt.total': 'Total',
+  'receipt.chargedBack': 'Este pago fue revertido por {name} el {at}.',
+  'receipt.training': 'Entrenamiento: no se movió dinero.',
+  'receipt.print': 'Imprimir',
+  'receipt.paper': 'Papel',
+  'receipt.letter': 'Carta',
+  'receipt.roll': 'Rollo de 80 mm',
+  'receipt.email': 'Correo electrónico',
+  'receipt.send': 'Enviar',
+  'receipt.sending': 'Enviando…',
+  'receipt.sent': 'Va en camino a {email}.',
+  'receipt.loading': 'Cargando el recibo…',
+  'receipt.missing': 'No hay recibo de este pago.',
+  'receipt.failed': 'No se pudo leer el recibo.',
+  'receipt.retry': 'Reintentar',
+  'receipt.noRight': 'A su usuario le falta el permiso «pay:read». Un administrador puede darlo.',
+  'receipt.notConfigured':
+    'Esta página no tiene un proveedor de pagos alrededor del recibo. Avise a quien cuida la página.',
+} as const satisfies Translation<typeof paymentReceiptEn>;
