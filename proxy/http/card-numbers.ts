@@ -25,9 +25,8 @@ export function maskCardNumbers(text: string): string {
     .map(({ index, 0: word }) => [index, index + word.length] as const);
   const plain = text.replaceAll(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) % 16));
   const masked = plain.replaceAll(DIGIT_GROUPS, (run: string, start: number) => {
-    if (run.length < SHORTEST) return run;
-    if (identifiers.some(([from, to]) => from <= start && start + run.length <= to)) return run;
-    return holdsCardNumber(run.split(/\D+/)) ? '[card number]' : run;
+    if (run.length < SHORTEST || !holdsCardNumber(run.split(/\D+/))) return run;
+    return identifiers.some(([from, to]) => from <= start && start + run.length <= to) ? run : '[card number]';
   });
   return masked === plain ? text : masked;
 }

@@ -65,7 +65,7 @@ export function openEndpoint(route: OpenRoute, run: (context: Context) => Promis
 
 function refuseUnread(route: Route, request: Request): void {
   requireCleanAddress(request);
-  if (route.body) requireJsonHeaders(request.headers);
+  if (route.body) requireJsonHeaders(request.headers, route.maxBodyBytes);
 }
 
 async function authenticated({ deps, tokens }: Context, request: Request, incoming: Incoming): Promise<Authenticated> {

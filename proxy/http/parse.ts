@@ -23,7 +23,7 @@ export function parseQuery(route: Route, url: string): unknown {
 }
 
 export async function parseBody(route: Route, request: Request): Promise<unknown> {
-  return route.body ? parsed(route.body, await readJson(request)) : undefined;
+  return route.body ? parsed(route.body, await readJson(request, route.maxBodyBytes)) : undefined;
 }
 
 function parsed(schema: z.ZodMiniType, value: unknown): unknown {

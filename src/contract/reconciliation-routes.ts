@@ -6,6 +6,7 @@ import {
   explanationRequest,
   groupPage,
   groupQuery,
+  MAX_REPORT_LENGTH,
   reconciliation,
   reconciliationRequest,
   reopenRequest,
@@ -19,6 +20,8 @@ export const createReconciliation = route({
   summary: 'Compare a day of a location with the processor',
   access: ['reconcile'],
   body: reconciliationRequest,
+  // Quotes and line breaks are two characters in JSON.
+  maxBodyBytes: 2 * MAX_REPORT_LENGTH,
   answers: { 201: reconciliation, 202: reconciliation },
   idempotent: true,
 });

@@ -3,7 +3,7 @@ import { cents, id, isoDate, isoInstant, nonNegativeCents, text } from './primit
 import { CAUSES, DIFFERENCE_KINDS, ENTRY_KINDS, GROUPS, MATCH_RULES, REPORT_FIELDS } from './reconciliation-words.js';
 
 /** Longest Batch report that may be sent, in characters. */
-export const MAX_REPORT_LENGTH = 20_000_000;
+export const MAX_REPORT_LENGTH = 8_000_000;
 
 const actor = z.object({ id, name: z.string() });
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));

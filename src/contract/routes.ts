@@ -29,6 +29,8 @@ export interface Route {
   readonly access: readonly Permission[] | 'integrator' | 'operator' | 'anyone';
   readonly query?: Schema;
   readonly body?: Schema;
+  /** Where a body may hold a whole file; cells of a file are looked at one by one. */
+  readonly maxBodyBytes?: number;
   /** Schemas of the answers that are not problems, by status. */
   readonly answers: Readonly<Record<number, Schema | null>>;
   /** Writes take an `Idempotency-Key`, except where repeating one does no harm. */

@@ -24,15 +24,15 @@ export interface Closing {
 export function closeDay(deps: Deps) {
   return async (actor: Actor, { key, id, depositCents }: Closing): Promise<ReconciliationAnswer> => {
     requirePermission(actor, 'reconcile');
-    await requireRun(deps, actor, id);
+    const place = await requireRun(deps, actor, id);
     const request = { operation: 'close-day', key, body: { id, depositCents } };
-    const { replayed } = await once(deps)(actor, request, (tx) => lockDay(deps, tx, actor, { id, depositCents }));
+    const { replayed } = await once(deps)(actor, request, (tx) => lockDay(deps, tx, actor, place, depositCents));
     return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
   };
 }
 
-async function lockDay(deps: Deps, tx: Tx, actor: Actor, { id, depositCents }: Omit<Closing, 'key'>): Promise<void> {
-  const place = await requireRun(deps, actor, id);
+async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, depositCents: number): Promise<void> {
+  const { id } = place;
   await holdBooks(tx, placeOf(place), 'update');
   const run = (await findRun(tx, actor.companyId, id)) ?? place;
   await refuseClosing(tx, run, depositCents);
