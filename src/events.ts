@@ -152,6 +152,22 @@ export class CreditRefundedEvent extends KometEvent<CreditRefundedDetail> {
   }
 }
 
+export interface DayReconciledDetail {
+  readonly locationId: string;
+  /** `YYYY-MM-DD` in the time zone of the location. */
+  readonly day: string;
+  /** What is entered as the bank deposit. */
+  readonly depositCents: number;
+  readonly reconciliationId: string;
+}
+
+/** A day agrees with the processor, or every difference is explained, and it is closed. */
+export class DayReconciledEvent extends KometEvent<DayReconciledDetail> {
+  constructor(detail: DayReconciledDetail) {
+    super('komet-day-reconciled', detail);
+  }
+}
+
 export interface SubmittingDetail {
   readonly locationId: string;
   readonly customerId: string;
@@ -285,6 +301,7 @@ declare global {
     'komet-card-saved': CardSavedEvent;
     'komet-card-changed': CardChangedEvent;
     'komet-card-deleted': CardDeletedEvent;
+    'komet-day-reconciled': DayReconciledEvent;
     'komet-token-request': TokenRequestEvent;
     'komet-session-ready': SessionReadyEvent;
     'komet-error': PayErrorEvent;

@@ -6,6 +6,7 @@ import './components/payment-adjust/payment-adjust.js';
 import './components/payment-history/payment-history.js';
 import './components/payment-receipt/payment-receipt.js';
 import './components/receive-payment/receive-payment.js';
+import './components/reconcile-report/reconcile-report.js';
 
 export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
 export { KometCreditRefund } from './components/credit-refund/credit-refund.js';
@@ -15,6 +16,7 @@ export { KometPaymentAdjust } from './components/payment-adjust/payment-adjust.j
 export { KometPaymentHistory } from './components/payment-history/payment-history.js';
 export { KometPaymentReceipt } from './components/payment-receipt/payment-receipt.js';
 export { KometReceivePayment } from './components/receive-payment/receive-payment.js';
+export { KometReconcileReport } from './components/reconcile-report/reconcile-report.js';
 export { configure, type PageOptions } from './controllers/configure.js';
 export { VERSION } from './define.js';
 export * from './events.js';

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+export const styles = css`
+  ol {
+    display: grid;
+    gap: var(--_gap);
+    margin-block: calc(var(--_unit) * 2);
+  }
+  li {
+    border: 1px solid var(--_border);
+    border-inline-start: 3px solid var(--_danger);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: calc(var(--_unit) * 2);
+    padding: var(--_gap);
+  }
+  li.noted {
+    border-inline-start-color: var(--_warning);
+  }
+  .between {
+    display: flex;
+    gap: var(--_gap);
+    justify-content: space-between;
+  }
+  .sides,
+  dl {
+    display: grid;
+    gap: 4px var(--_gap);
+    grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+    overflow-wrap: anywhere;
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  form {
+    display: grid;
+    gap: 4px calc(var(--_unit) * 2);
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  form small {
+    grid-column: 1 / -1;
+  }
+`;

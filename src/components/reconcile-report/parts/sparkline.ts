@@ -1,0 +1,22 @@
+import { html, svg } from 'lit';
+import type { ReconciliationDay } from '../../../contract/reconciliation.js';
+import type { Text } from './text.js';
+
+const HEIGHT = 28;
+const STEP = 7;
+
+/** A bar a day: its height what Komet took, its colour whether the day is closed, off or open. */
+export function sparkline({ t }: Text, days: readonly ReconciliationDay[]) {
+  const most = Math.max(1, ...days.map(({ kometCents = 0 }) => Math.abs(kometCents)));
+  const count = (...states: ReconciliationDay['state'][]) => days.filter(({ state }) => states.includes(state)).length;
+  const said = t('spark.text', { closed: count('closed'), off: count('off'), open: count('open', 'balanced') });
+  return html`<figure class="spark">
+    <figcaption class="hint">${t('spark.title')}</figcaption>
+    <svg role="img" aria-label=${said} viewBox="0 0 ${days.length * STEP} ${HEIGHT}" height=${HEIGHT}>
+      ${days.map(({ state, kometCents = 0 }, index) => {
+        const size = Math.max(2, Math.round((Math.abs(kometCents) / most) * HEIGHT));
+        return svg`<rect class=${state} x=${index * STEP} y=${HEIGHT - size} width="5" height=${size} rx="1"></rect>`;
+      })}
+    </svg>
+  </figure>`;
+}

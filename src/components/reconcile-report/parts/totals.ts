@@ -1,0 +1,81 @@
+import { html } from 'lit';
+import { ENTRY_KINDS } from '../../../contract/reconciliation-words.js';
+import type { SideTotals } from '../../../contract/reconciliation.js';
+import { brandName } from './brand-name.js';
+import type { Text } from './text.js';
+
+interface Line {
+  readonly name: string;
+  readonly komet: number;
+  readonly processor: number;
+  readonly count: readonly [number, number];
+}
+
+/** What both sides count, by type and by card brand, and what is off in each. */
+export function totals(text: Text, { komet, processor }: { komet: SideTotals; processor: SideTotals }) {
+  const { t } = text;
+  const net = { name: t('totals.net'), komet: komet.netCents, processor: processor.netCents };
+  return html`<section class="totals" aria-labelledby="totals-title">
+    <h3 id="totals-title">${t('totals.title')}</h3>
+    <table>
+      <caption class="visually-hidden">
+        ${t('totals.caption')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('totals.kind')}</th>
+          <th scope="col" class="amount">${t('totals.komet')}</th>
+          <th scope="col" class="amount">${t('totals.processor')}</th>
+          <th scope="col" class="amount">${t('totals.off')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${kindLines(text, komet, processor).map((line) => row(text, line))}
+      </tbody>
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colspan="4" class="group">${t('totals.brand')}</th>
+        </tr>
+        ${brandLines(text, komet, processor).map((line) => row(text, line))}
+      </tbody>
+      <tfoot>
+        ${row(text, { ...net, count: [komet.count, processor.count] })}
+      </tfoot>
+    </table>
+  </section>`;
+}
+
+const kindLines = ({ t }: Text, komet: SideTotals, processor: SideTotals): Line[] =>
+  ENTRY_KINDS.map((kind) => {
+    const [a, b] = [komet, processor].map((side) => side.byKind.find((one) => one.kind === kind));
+    return { name: t(`kind.${kind}`), ...lineOf(a, b) };
+  });
+
+function brandLines(text: Text, komet: SideTotals, processor: SideTotals): Line[] {
+  const brands = [...new Set([...processor.byBrand, ...komet.byBrand].map(({ brand }) => brand))];
+  return brands.map((brand) => {
+    const [a, b] = [komet, processor].map((side) => side.byBrand.find((one) => one.brand === brand));
+    return { name: brandName(text, brand), ...lineOf(a, b) };
+  });
+}
+
+interface Sum {
+  readonly count: number;
+  readonly cents: number;
+}
+
+const lineOf = (a: Sum | undefined, b: Sum | undefined) => ({
+  komet: a?.cents ?? 0,
+  processor: b?.cents ?? 0,
+  count: [a?.count ?? 0, b?.count ?? 0] as const,
+});
+
+function row({ decimal, number }: Text, { name, komet, processor, count }: Line) {
+  const off = komet - processor;
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td class="amount">${decimal(komet)} <small class="muted">(${number(count[0])})</small></td>
+    <td class="amount">${decimal(processor)} <small class="muted">(${number(count[1])})</small></td>
+    <td class="amount ${off === 0 ? 'muted' : 'wrong'}">${decimal(off)}</td>
+  </tr>`;
+}

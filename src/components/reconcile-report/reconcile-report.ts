@@ -1,0 +1,237 @@
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Location } from '../../contract/location.js';
+import type { Reconciliation, ReconciliationRequest, ReportColumns } from '../../contract/reconciliation.js';
+import { Localize } from '../../controllers/localize.js';
+import { ProviderController } from '../../controllers/provider.js';
+import { QueryController } from '../../controllers/query.js';
+import { element } from '../../define.js';
+import { daysBefore } from '../../domain/date-range.js';
+import { reconcileReportTexts } from '../../locales/reconcile-report/catalogue.js';
+import type { PayError } from '../../services/pay-error.js';
+import { cancelReconciliation, readReportMapping } from '../../services/reconciliations.js';
+import { listLocations } from '../../services/sessions.js';
+import { widget } from '../../styles/widget.js';
+import { keepTyping } from '../ui/key-guard.js';
+import { later } from '../ui/later.js';
+import { Patience } from '../ui/patience.js';
+import { todayIn } from '../ui/today.js';
+import { dayPicker } from './parts/day-picker.js';
+import { loadDays } from './parts/load-days.js';
+import { loadReport, wishFor } from './parts/load-report.js';
+import './parts/month-view.js';
+import { isFileRefused } from './parts/report-faults.js';
+import type { KometUiReportUpload } from './parts/report-upload.js';
+import { failedView, resultView, type ResultActs } from './parts/result-view.js';
+import { stoppedPanel } from './parts/stopped-panel.js';
+import { waiting } from './parts/waiting.js';
+import { styles } from './reconcile-report.styles.js';
+
+/**
+ * Closes the day: Komet's payments beside the processor's settlement, every difference explained, the deposit, and the lock.
+ *
+ * Stands inside a `<komet-pay-provider>`. Without `day` it begins with yesterday, in the time zone of the location.
+ *
+ * @summary Reconciles a day with the processor and closes it.
+ * @fires {DayReconciledEvent} komet-day-reconciled - the day was closed; `detail.depositCents` is the bank deposit
+ * @fires {PayErrorEvent} komet-error - anything went wrong, with a stable code
+ */
+@element('komet-reconcile-report')
+export class KometReconcileReport extends LitElement {
+  static override styles = [...widget, styles];
+
+  /** The location to reconcile; by default the provider's, or one the clerk picks. */
+  @property({ attribute: 'location-id' }) locationId: string | undefined;
+  /** The day, `YYYY-MM-DD`; yesterday at the location by default. */
+  @property() day: string | undefined;
+  /** Shows the day without letting it be closed or explained. */
+  @property({ type: Boolean }) readonly = false;
+  /** Lets keys typed in our fields reach the page's own shortcuts. */
+  @property({ type: Boolean, attribute: 'pass-keys' }) passKeys = false;
+  @state() private chosen: { readonly locationId?: string; readonly day?: string } = {};
+  @state() private wish = wishFor();
+  @state() private month = false;
+  /** Which columns the company's last upload had. */
+  @state() private known: ReportColumns | undefined;
+  /** How far a long comparison is. */
+  @state() private underWay: Reconciliation | undefined;
+  @query('komet-ui-report-upload') private uploading!: KometUiReportUpload | null;
+
+  #text = new Localize(this, reconcileReportTexts);
+  #provider = new ProviderController(this);
+  #locations = new QueryController(this, {
+    provider: this.#provider,
+    args: () => (this.#provider.can('reconcile') ? ([] as const) : undefined),
+    load: (client, _args, signal) => listLocations(client)({ signal }),
+  });
+  #report = new QueryController(this, {
+    provider: this.#provider,
+    args: () => {
+      const subject = this.#subject();
+      return subject && ([...subject, this.wish] as const);
+    },
+    load: (client, args, signal) => loadReport(client, args, signal, (run) => (this.underWay = run)),
+  });
+  #days = new QueryController(this, {
+    provider: this.#provider,
+    args: () => this.#subject(),
+    load: (client, args, signal) => loadDays(client, args, signal),
+  });
+  #patience = new Patience(this, () => this.#isLoading());
+  #acts: ResultActs = {
+    compare: () => (this.wish = wishFor(undefined, true)),
+    upload: () => void this.#upload(),
+    changed: () => void this.#days.refresh(),
+  };
+
+  /** Reads the day anew; what is in view stays until it is there. */
+  async refresh(): Promise<void> {
+    await Promise.all([this.#report.refresh(), this.#days.refresh()]);
+    await this.updateComplete;
+  }
+
+  /** Goes back to the day and location the page named. */
+  async reset(): Promise<void> {
+    this.chosen = {};
+    await this.updateComplete;
+  }
+
+  override focus() {
+    this.renderRoot.querySelector<HTMLElement>('select, #day')?.focus();
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('locationId') || changed.has('day')) this.chosen = {};
+    if (this.#report.state.status !== 'loading') this.underWay = undefined;
+  }
+
+  override updated() {
+    const { state } = this.#report;
+    if (state.status === 'error' && isFileRefused(state.error)) void this.#upload();
+  }
+
+  override render() {
+    const environment = this.#provider.session?.environment;
+    const strip = environment && environment !== 'live' ? this.#text.t(`environment.${environment}`) : undefined;
+    const keep = this.passKeys ? nothing : keepTyping;
+    return html`${strip ? html`<p class="environment">${strip}</p>` : nothing}
+      <div class="frame" @keydown=${keep} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
+  }
+
+  #body() {
+    const { status, error } = this.#provider;
+    if (status === 'not-configured') return stoppedPanel(this.#text, 'not-configured', {});
+    if (status === 'failed') return stoppedPanel(this.#text, 'session-failed', { requestId: error?.requestId });
+    if (status === 'ready' && !this.#provider.can('reconcile')) {
+      return stoppedPanel(this.#text, 'no-right', { right: 'reconcile' });
+    }
+    const { data, state } = this.#locations;
+    if (state.status === 'error' && !data)
+      return failedView(this.#text, state.error, { ...this.#acts, compare: () => void this.#locations.refresh() });
+    if (!data) return waiting(this.#text, undefined, this.#patience.over, this.#cancel);
+    const location = this.#location();
+    return html`${this.#picker(data, location)} ${location ? this.#dayOf(location) : nothing}`;
+  }
+
+  #picker(locations: readonly Location[], location: Location | undefined) {
+    const [day, today] = location ? [this.#day(location), todayIn(location.timeZone)] : ['', ''];
+    const chooseDay = (chosen: string) => this.#choose({ ...this.chosen, day: chosen });
+    const choice = {
+      locations,
+      location,
+      isFixed: Boolean(this.locationId && location),
+      day,
+      today,
+      month: this.month,
+    };
+    return html`${dayPicker(this.#text, choice, {
+      chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
+      chooseDay,
+      toggleMonth: () => (this.month = !this.month),
+    })}
+    ${
+      this.month && location
+        ? html`<komet-ui-month-view
+            day=${day}
+            today=${today}
+            .days=${this.#days.data ?? []}
+            .choose=${chooseDay}
+          ></komet-ui-month-view>`
+        : nothing
+    }`;
+  }
+
+  #dayOf(location: Location) {
+    const { state } = this.#report;
+    const failure = state.status === 'error' ? state.error : undefined;
+    return html`${this.#result(location, failure)}
+      <komet-ui-report-upload
+        .known=${this.known}
+        .failure=${failure && isFileRefused(failure) ? failure : undefined}
+        .send=${this.#send}
+      ></komet-ui-report-upload>`;
+  }
+
+  #result(location: Location, failure: PayError | undefined) {
+    const { data } = this.#report;
+    if (!data && failure) return failedView(this.#text, failure, this.#acts);
+    if (!data) return waiting(this.#text, this.underWay, this.#patience.over, this.#cancel);
+    const result = {
+      report: data,
+      location,
+      locations: this.#locations.data ?? [],
+      days: this.#days.data ?? [],
+      isStale: failure !== undefined,
+      readonly: this.readonly,
+    };
+    return resultView(this.#text, result, this.#acts);
+  }
+
+  #location(): Location | undefined {
+    const { data = [] } = this.#locations;
+    const wanted = this.locationId ?? this.chosen.locationId ?? this.#provider.locationId;
+    return data.find(({ id }) => id === wanted) ?? (data.length === 1 ? data[0] : undefined);
+  }
+
+  #day({ timeZone }: Location): string {
+    return this.chosen.day ?? this.day ?? daysBefore(todayIn(timeZone), 1);
+  }
+
+  #subject() {
+    const location = this.#location();
+    return location && ([location.id, this.#day(location), todayIn(location.timeZone)] as const);
+  }
+
+  #isLoading(): boolean {
+    return this.#provider.status === 'loading' || this.#report.state.status === 'loading';
+  }
+
+  #choose(chosen: typeof this.chosen) {
+    this.chosen = chosen;
+    this.wish = wishFor();
+  }
+
+  readonly #send = (upload: NonNullable<ReconciliationRequest['upload']>) => {
+    this.wish = wishFor(upload);
+  };
+
+  readonly #cancel = () => {
+    const { client } = this.#provider;
+    if (client && this.underWay) void cancelReconciliation(client)(this.underWay.id).catch(() => undefined);
+  };
+
+  async #upload() {
+    const { client } = this.#provider;
+    later(() => import('./parts/report-upload.js'));
+    await customElements.whenDefined('komet-ui-report-upload');
+    this.known ??= client && (await readReportMapping(client)().catch(() => undefined));
+    await this.updateComplete;
+    await this.uploading?.show();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'komet-reconcile-report': KometReconcileReport;
+  }
+}
