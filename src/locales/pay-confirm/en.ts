@@ -26,7 +26,6 @@ export const payConfirmEn = {
   'action.confirmUnknown': 'The answer was lost. Asking Komet again; this page updates by itself.',
   'action.reload': 'Reload',
 
-  'reason.payment-not-required': 'Confirming without a payment is possible.',
   'reason.customer-requires-payment': 'This customer pays when an order is confirmed.',
   'reason.location-allows-payment': 'This location takes payments upon confirmation.',
   'reason.location-does-not-allow-payment': 'This location takes no payments upon confirmation.',

@@ -28,7 +28,6 @@ export const payConfirmEs = {
   'action.confirmUnknown': 'Se perdió la respuesta. Se vuelve a preguntar a Komet; esta página se actualiza sola.',
   'action.reload': 'Volver a cargar',
 
-  'reason.payment-not-required': 'Se puede confirmar sin pago.',
   'reason.customer-requires-payment': 'Este cliente paga al confirmar el pedido.',
   'reason.location-allows-payment': 'Esta sede cobra al confirmar.',
   'reason.location-does-not-allow-payment': 'Esta sede no cobra al confirmar.',

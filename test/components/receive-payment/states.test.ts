@@ -54,7 +54,7 @@ describe('the account', () => {
   it('lists faults with the focus on the first', async () => {
     const screen = await givenScreen();
     await screen.click('Pay');
-    expect(screen.text).to.contain('Apply an invoice or type an amount.');
+    await screen.sees('Apply an invoice or type an amount.');
     await isAccessible(screen);
   });
 
@@ -117,7 +117,7 @@ describe('a customer', () => {
     expect(screen.text).to.contain('Nothing is open.');
     await screen.type('Amount', '40');
     await screen.click('Pay $40.00');
-    expect(screen.text).to.contain('Confirm that $40.00 is kept as open credit.');
+    await screen.sees('Confirm that $40.00 is kept as open credit.');
     await isAccessible(screen);
   });
 

@@ -108,7 +108,6 @@ function credits(text: Text, { account, creditIds }: OrderPaymentState, acts: Or
       </span>
     </p>
     <komet-ui-credits-window
-      .text=${text}
       .credits=${account.credits}
       .draft=${draftOf(account, creditIds)}
       @komet-ui-draft=${({ draft }: DraftEvent) => acts.chooseCredits(draft.creditIds)}

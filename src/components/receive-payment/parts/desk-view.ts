@@ -6,7 +6,7 @@ import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
 import { later } from '../../ui/later.js';
 import type { Account } from './account.js';
 import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
-import { faultList, type FormFault } from './fault-list.js';
+import type { faultList, FormFault } from './fault-list.js';
 import type { Form } from './form.js';
 import { withText } from './form.js';
 import { isLasting, stopText, type PayStop } from './pay-stop.js';
@@ -29,6 +29,7 @@ export interface DeskState {
   readonly refusal: Refusal | undefined;
   /** Undefined until its code is there. */
   readonly refusals: RefusalView | undefined;
+  readonly faultList: typeof faultList | undefined;
   readonly maySave: boolean;
 }
 
@@ -58,7 +59,6 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
         @komet-ui-unreadable=${acts.setText}
       ></komet-ui-invoice-table>
       <komet-ui-credits-window
-        .text=${text}
         .credits=${account.items.credits}
         .draft=${form.draft}
         @komet-ui-draft=${acts.setDraft}
@@ -66,7 +66,7 @@ export function deskView(text: Text, state: DeskState, acts: DeskActs) {
     </div>
     <section class="pay" aria-labelledby="pay-title" aria-busy=${state.stage === 'idle' ? 'false' : 'true'}>
       <h2 id="pay-title">${text.t('payment.title')}</h2>
-      ${refusal(state, acts)} ${faultList(text, { faults: state.faults, items: account.items, go: acts.go })}
+      ${refusal(state, acts)} ${state.faultList?.(text, { faults: state.faults, items: account.items, go: acts.go })}
       ${entry(text, state, acts)} ${settle(text, state, acts)}
     </section>
   </div>`;

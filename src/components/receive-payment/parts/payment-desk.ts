@@ -9,7 +9,6 @@ import { balanceChanges, fitDraft, reviewDraft, type DraftReview } from '../../.
 import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
 import { clientError, PayError } from '../../../services/pay-error.js';
 import { widget } from '../../../styles/widget.js';
-import { later } from '../../ui/later.js';
 import { Patience } from '../../ui/patience.js';
 import type { Account } from './account.js';
 import type { KometUiCardPicker } from '../../ui/card-picker/card-picker.js';
@@ -47,6 +46,7 @@ export class KometUiPaymentDesk extends LitElement {
   @state() private attempted = false;
   @state() private refusal: Refusal | undefined;
   @state() private refusals: RefusalView | undefined;
+  @state() private faultList: DeskState['faultList'];
   @query('komet-ui-invoice-table') private table!: KometUiInvoiceTable | null;
   @query('komet-ui-card-picker') private cards!: KometUiCardPicker | null;
   @query('komet-ui-terminal-picker') private terminals!: KometUiTerminalPicker | null;
@@ -68,7 +68,7 @@ export class KometUiPaymentDesk extends LitElement {
     if (this.stage !== 'idle' || this.stop) return;
     this.attempted = true;
     this.refusal = undefined;
-    if (formFaults(this.form, this.account).length > 0) return this.#focusLater('.faults button');
+    if (formFaults(this.form, this.account).length > 0) return this.#showFaults();
     try {
       this.stage = 'card';
       const request = this.#request(await this.#source());
@@ -101,7 +101,7 @@ export class KometUiPaymentDesk extends LitElement {
   }
 
   override firstUpdated() {
-    this.#fetchRefusals();
+    void this.#fetchWords();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
@@ -123,6 +123,7 @@ export class KometUiPaymentDesk extends LitElement {
       slow: this.#patience.over,
       refusal: this.refusal,
       refusals: this.refusals,
+      faultList: this.faultList,
       maySave: this.maySave,
     };
     return deskView(this.#text, state, this.#acts);
@@ -159,15 +160,27 @@ export class KometUiPaymentDesk extends LitElement {
     this.attempted = false;
     if (isOutdated(refusal)) void this.#reloadAfterConflict();
     else void this.#focusLater('#refusal');
-    this.#fetchRefusals();
+    void this.#fetchWords();
   }
 
-  #fetchRefusals() {
+  /** What most payments never need: it is here long before anybody can have made a mistake. */
+  async #fetchWords(): Promise<void> {
     if (this.refusals) return;
-    later(async () => {
-      const { RefusalView } = await import('../../ui/payment/refusal-view.js');
+    try {
+      const [{ RefusalView }, { faultList }] = await Promise.all([
+        import('../../ui/payment/refusal-view.js'),
+        import('./fault-list.js'),
+      ]);
+      this.faultList = faultList;
       this.refusals ??= new RefusalView(this);
-    });
+    } catch {
+      // Asked for again with the next attempt.
+    }
+  }
+
+  async #showFaults() {
+    await this.#fetchWords();
+    await this.#focusLater('.faults button');
   }
 
   /** Reads the balances again, fits what was picked to them and says what changed. */
