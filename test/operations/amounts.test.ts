@@ -9,6 +9,7 @@ import { listCredits, listInvoices } from '../../proxy/operations/open-items.js'
 import { deliverDue } from '../../proxy/operations/outbox.js';
 import { takePayment } from '../../proxy/operations/take-payment.js';
 import { closeStore, givenBackend, givenRequest, newKey, type Backend } from './given.js';
+import { givenLocationAllows } from './given-orders.js';
 import { refusedWith } from './refused.js';
 
 after(closeStore);
@@ -82,7 +83,8 @@ describe('a discount', () => {
 
   test('is never a buyer’s to give, nor a salesperson’s', async () => {
     const backend = await givenBackend();
-    const request = await givenRequest(backend, { ...discounted, amountCents: 9_000, orderId: 'o1' });
+    await givenLocationAllows(backend);
+    const request = await givenRequest(backend, { ...discounted, amountCents: 9_000, orderId: 'inv-1001' });
     const buyer = backend.actor(['Customer'], { kind: 'portal', customerId: '25' });
     await assert.rejects(take(backend, request, buyer), refusedWith('not-permitted'));
     await assert.rejects(take(backend, request, backend.actor(['Sales'])), refusedWith('not-permitted'));
@@ -95,21 +97,28 @@ describe('who pays at the confirmation of an order', () => {
 
   test('pays it in full, today', async () => {
     const backend = await givenBackend();
-    const { payment } = await take(backend, await givenRequest(backend, { orderId: 'o1' }), sales(backend));
-    assert.deepEqual([payment.status, payment.orderId, payment.date], ['approved', 'o1', '2026-11-20']);
+    await givenLocationAllows(backend);
+    const { payment } = await take(backend, await givenRequest(backend, { orderId: 'inv-1001' }), sales(backend));
+    assert.deepEqual([payment.status, payment.orderId, payment.date], ['approved', 'inv-1001', '2026-11-20']);
   });
 
   test('cannot pay a part of it (R-5)', async () => {
     const backend = await givenBackend();
-    const part = { allocations: [{ invoiceId: 'inv-1001', amountCents: 9_999 }], amountCents: 9_999, orderId: 'o1' };
+    await givenLocationAllows(backend);
+    const part = {
+      allocations: [{ invoiceId: 'inv-1001', amountCents: 9_999 }],
+      amountCents: 9_999,
+      orderId: 'inv-1001',
+    };
     const request = await givenRequest(backend, part);
     await assert.rejects(take(backend, request, sales(backend)), refusedWith('rule-broken', 'partial-not-allowed'));
   });
 
   test('cannot date it otherwise (R-6)', async () => {
     const backend = await givenBackend();
-    const request = await givenRequest(backend, { orderId: 'o1', date: '2026-11-19' });
-    await assert.rejects(take(backend, request, sales(backend)), refusedWith('rule-broken', 'date-locked'));
+    await givenLocationAllows(backend);
+    const request = await givenRequest(backend, { orderId: 'inv-1001', date: '2026-11-19' });
+    await assert.rejects(take(backend, request, sales(backend)), refusedWith('rule-broken', 'date-not-today'));
   });
 
   test('cannot pay invoices without an order', async () => {
