@@ -138,6 +138,22 @@ describe('a charge back', () => {
     assert.equal(back.date, '2026-11-21');
   });
 
+  test('is not dated on a day that is closed', async () => {
+    const desk = await givenDesk();
+    const payment = await desk.pay();
+    const { deps, companyId } = desk.backend;
+    await sql`insert into reconciliation (company_id, id, location_id, day, time_zone, status, reopenings, actor_id, actor_name,
+      created_at, beat_at) values (${companyId}, 'r1', 'miami', '2026-11-20', 'UTC', 'ready', '[]', 'ana', 'Ana', now(), now())`.execute(
+      deps.store.db,
+    );
+    const day = { company_id: companyId, location_id: 'miami', day: '2026-11-20', reconciliation_id: 'r1' };
+    await deps.store.db.insertInto('closed_day').values(day).execute();
+    await assert.rejects(desk.chargeBack(payment.id), refusedWith('rule-broken', 'date-locked'));
+    assert.equal((await desk.preview(payment.id)).refusal?.reason, 'date-locked');
+    desk.backend.passTime(24 * 3_600_000);
+    assert.equal((await desk.chargeBack(payment.id)).status, 201);
+  });
+
   test('R-16: R-26: is not taken back itself, and a declined payment has nothing to give back', async () => {
     const desk = await givenDesk();
     const payment = await desk.pay();

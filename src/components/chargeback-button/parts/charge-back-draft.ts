@@ -10,9 +10,9 @@ export interface ChargeBackDraft {
 
 export const EMPTY_DRAFT: ChargeBackDraft = { date: undefined, reason: '', booksOnly: false };
 
-export type DraftFault = 'date.missing' | 'date.before' | 'date.future' | 'reason.missing';
+export type DraftFault = 'date.missing' | 'date.before' | 'date.future' | 'date.locked' | 'reason.missing';
 
-type Days = Pick<ChargeBackPreview, 'earliestDate' | 'today'>;
+type Days = Pick<ChargeBackPreview, 'earliestDate' | 'today' | 'refusal'>;
 
 /** What keeps it from being sent, field by field (rule R-19 for the date). */
 export function faultsOf(draft: ChargeBackDraft, days: Days): DraftFault[] {
@@ -20,10 +20,11 @@ export function faultsOf(draft: ChargeBackDraft, days: Days): DraftFault[] {
   return [...(date ? [date] : []), ...(draft.reason.trim() ? [] : (['reason.missing'] as const))];
 }
 
-function dateFault(date: string, { earliestDate, today }: Days): DraftFault | undefined {
+function dateFault(date: string, { earliestDate, today, refusal }: Days): DraftFault | undefined {
   if (date === '') return 'date.missing';
   if (date < earliestDate) return 'date.before';
-  return date > today ? 'date.future' : undefined;
+  if (date > today) return 'date.future';
+  return date === today && refusal?.reason === 'date-locked' ? 'date.locked' : undefined;
 }
 
 export function requestOf(draft: ChargeBackDraft, { today }: Days): ChargeBackRequest {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import type { ChargeBackPreview, ChargeBackRefusal } from '../../../contract/charge-back.js';
+import type { ChargeBackPreview } from '../../../contract/charge-back.js';
 import type { Payment } from '../../../contract/payment.js';
+import type { LastingRefusal } from './stage.js';
 import { cardText, type Text } from './text.js';
 
 /** The end: what went where, under which control number, by whom. */
@@ -28,7 +29,7 @@ export function unknownView(text: Text, needsPerson: boolean) {
   </div>`;
 }
 
-export function refusedView(text: Text, refusal: ChargeBackRefusal) {
+export function refusedView(text: Text, refusal: LastingRefusal) {
   return html`<div class="notice warning" role="alert">
     <div class="text">
       <h3 id="outcome" tabindex="-1">${text.t('refused.title')}</h3>
@@ -37,7 +38,7 @@ export function refusedView(text: Text, refusal: ChargeBackRefusal) {
   </div>`;
 }
 
-function refusalText(text: Text, { reason, spentBy }: ChargeBackRefusal): string {
+function refusalText(text: Text, { reason, spentBy }: LastingRefusal): string {
   if (reason !== 'credit-spent') return text.t(`refused.${reason}`);
   if (spentBy.length === 0) return text.t('refused.credit-spent-elsewhere');
   const users = spentBy.map(({ controlNumber, paymentId }) =>

@@ -9,7 +9,12 @@ export type Stage =
   | { readonly kind: 'running' }
   | { readonly kind: 'unknown'; readonly needsPerson: boolean }
   | { readonly kind: 'done'; readonly chargeBack: Payment }
-  | { readonly kind: 'refused'; readonly refusal: ChargeBackRefusal };
+  | { readonly kind: 'refused'; readonly refusal: LastingRefusal };
+
+type DateReason = Extract<ChargeBackRefusal['reason'], `date-${string}`>;
+
+/** A refusal that no other date gets around. */
+export type LastingRefusal = ChargeBackRefusal & { readonly reason: Exclude<ChargeBackRefusal['reason'], DateReason> };
 
 /** Where a charge back stands, by what the proxy knows of it and what was sent from here. */
 export function stageOf(
@@ -22,6 +27,11 @@ export function stageOf(
   if (write.status === 'unknown' || chargeBack) {
     return { kind: 'unknown', needsPerson: chargeBack?.needsReview ?? false };
   }
-  if (preview.refusal) return { kind: 'refused', refusal: preview.refusal };
-  return { kind: 'form', failure: write.status === 'failed' ? write.error : undefined };
+  if (preview.refusal && isLasting(preview.refusal)) return { kind: 'refused', refusal: preview.refusal };
+  return { kind: 'form', failure: failureOf(write) };
 }
+
+const isLasting = (refusal: ChargeBackRefusal): refusal is LastingRefusal => !refusal.reason.startsWith('date-');
+
+const failureOf = (write: WriteState<Payment>): PayError | undefined =>
+  write.status === 'failed' ? write.error : undefined;
