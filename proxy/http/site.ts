@@ -27,6 +27,8 @@ export function createSite(context: Context, endpoints: readonly Endpoint[], mor
 }
 
 function answer({ route }: Endpoint, { status, body, headers }: Awaited<ReturnType<Endpoint['handle']>>): Response {
+  // A file, written while it is sent.
+  if (body instanceof ReadableStream) return new Response(body, { status, headers: { ...headers } });
   const checked = parseAnswer(route, status, body);
   if (checked === undefined) return new Response(null, { status, headers: { ...headers } });
   return new Response(JSON.stringify(checked), { status, headers: { 'content-type': 'application/json', ...headers } });

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { brand } from './card.js';
-import { method } from './payment.js';
+import { method, paymentFilter } from './payment.js';
 import { cents } from './primitives.js';
+
+/** The list of the report; `json`, the usual format, tells its totals alone. */
+export const paymentReportQuery = z.extend(paymentFilter, {
+  format: z.optional(z.enum(['json', 'csv', 'xlsx'])),
+  /** The language of a file's headings and words. */
+  locale: z.optional(z.enum(['en', 'es'])),
+});
 
 /** Booked payments of one kind, method and card brand, added up. */
 export const paymentGroup = z.object({
@@ -28,3 +35,4 @@ export const paymentTotals = z.object({
 
 export type PaymentGroup = z.infer<typeof paymentGroup>;
 export type PaymentTotals = z.infer<typeof paymentTotals>;
+export type PaymentReportQuery = z.infer<typeof paymentReportQuery>;
