@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route } from '../../src/contract/routes.js';
-import type { Deps } from '../deps.js';
+import type { Actor, Deps } from '../deps.js';
 import type { Integrator } from '../sessions/integrators.js';
 import type { Authenticated } from '../sessions/sessions.js';
 import type { Tokens } from '../sessions/tokens.js';
@@ -41,6 +41,17 @@ export interface UserCall<R extends Route> extends Call<R>, Authenticated {
 
 export interface ServerCall<R extends Route> extends Call<R> {
   readonly integrator: Integrator;
+}
+
+export interface OperatorCall<R extends Route> extends Call<R> {
+  readonly actor: Actor;
+}
+
+/** A call by whoever holds a link. */
+export interface LinkCall<R extends Route> extends Omit<Call<R>, 'query'> {
+  readonly key: string;
+  /** The origin of the page it came from. */
+  readonly origin: string;
 }
 
 /** An answer that is not a problem. */

@@ -4,12 +4,14 @@ import { ProblemError } from '../problem-error.js';
 import { findIntegrator, type Integrator } from '../sessions/integrators.js';
 import { authenticate, type Authenticated } from '../sessions/sessions.js';
 import { requireJsonHeaders } from './body.js';
-import type { Answer, Context, Endpoint, Incoming, ServerCall, UserCall } from './call.js';
+import type { Actor } from '../deps.js';
+import type { Answer, Context, Endpoint, Incoming, OperatorCall, ServerCall, UserCall } from './call.js';
 import { readBearer, requireCleanAddress, requireIdempotencyKey, requireRight } from './guards.js';
 import { parseBody, parseQuery, requireIds } from './parse.js';
 
 type UserRoute = Route & { readonly access: readonly Permission[] };
-type ServerRoute = Route & { readonly access: 'integrator' | 'operator' };
+type ServerRoute = Route & { readonly access: 'integrator' };
+type OperatorRoute = Route & { readonly access: 'operator' };
 type OpenRoute = Route & { readonly access: 'anyone' };
 
 /**
@@ -47,15 +49,40 @@ export function serverEndpoint<const R extends ServerRoute>(
       refuseUnread(route, request);
       const integrator = await requireIntegrator(context, request);
       incoming.companyId = integrator.companyId;
-      if (route.access === 'operator' && integrator.operator !== true) {
-        throw new ProblemError('not-permitted', { permission: 'operator' });
-      }
       requireIds(params);
       const query = parseQuery(route, request.url);
       const body = await parseBody(route, request);
       return run(context, { integrator, params, query, body, requestId: incoming.requestId } as ServerCall<R>);
     },
   };
+}
+
+/** A route for Komet's own people: their server with its secret, or one of them with a session. */
+export function operatorEndpoint<const R extends OperatorRoute>(
+  route: R,
+  run: (context: Context, call: OperatorCall<R>) => Promise<Answer>,
+): Endpoint {
+  return {
+    route,
+    handle: async (context, request, params, incoming) => {
+      refuseUnread(route, request);
+      const actor = await operatorOf(context, request, incoming);
+      requireRight(actor, ['operator']);
+      requireIds(params);
+      const query = parseQuery(route, request.url);
+      const body = await parseBody(route, request);
+      return run(context, { actor, params, query, body, requestId: incoming.requestId } as OperatorCall<R>);
+    },
+  };
+}
+
+async function operatorOf(context: Context, request: Request, incoming: Incoming): Promise<Actor> {
+  const integrator = await findIntegrator(context.app.integrators, readBearer(request.headers));
+  if (!integrator) return (await authenticated(context, request, incoming)).actor;
+  incoming.companyId = integrator.companyId;
+  const { companyId, operator } = integrator;
+  const permissions = new Set(operator === true ? (['operator'] as const) : []);
+  return { companyId, id: 'operator', name: 'operator', kind: 'staff', permissions, requestId: incoming.requestId };
 }
 
 /** A route that tells nothing worth protecting. */

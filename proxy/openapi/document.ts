@@ -62,7 +62,7 @@ function operationIdOf({ method, path }: Route): string {
 function accessOf({ access }: Route): string {
   if (access === 'anyone') return 'Open to anyone.';
   if (access === 'integrator') return "Takes the integrator's secret.";
-  if (access === 'operator') return 'Takes the secret of an integrator who is an operator.';
+  if (access === 'operator') return 'Takes the secret of an operator, or a session with the right operator.';
   return access.length === 0 ? 'Needs a session.' : `Needs one of the rights: ${access.join(', ')}.`;
 }
 

@@ -1,7 +1,8 @@
 import { createChargeBack, previewChargeBack } from '../../src/contract/charge-back-routes.js';
 import { createCreditRefund } from '../../src/contract/credit-refund-routes.js';
 import { createCard, createCardFrame, createPayment, deleteCard, type Route } from '../../src/contract/routes.js';
-import { verifyKeys, readReadiness } from '../../src/contract/server-routes.js';
+import { verifyKeys } from '../../src/contract/integration-routes.js';
+import { readReadiness } from '../../src/contract/server-routes.js';
 import { PROBLEMS, type ProblemCode } from '../../src/contract/problem.js';
 
 const OF_WRITES: readonly ProblemCode[] = [

@@ -6,7 +6,7 @@ import { bookApproved } from './book-approved.js';
 import { recordEvent } from './events.js';
 import { intendConfirmation } from './orders/confirmations.js';
 import { instant } from './instants.js';
-import type { AccountRow } from './merchant-accounts.js';
+import { holdAccount, type AccountRow } from './merchant-accounts.js';
 import type { PaymentIntent } from './payment-intent.js';
 import { ItemsChanged, planOverLockedItems, readItems, type PlanOverItems, type ReadItems } from './payment-items.js';
 import { requireOpenDay } from './reconcile/closed-days.js';
@@ -49,10 +49,10 @@ async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: Read
   const { actor, intent } = start;
   const planned = await planOverLockedItems(tx, actor, intent, items);
   await requireOpenDay(tx, { companyId: actor.companyId, locationId: intent.request.locationId }, intent.date);
-  const { plan } = planned;
+  if (intent.charge) await holdAccount(tx, intent.charge.account);
   await refuseDuplicate(deps, tx, actor, intent);
   const paymentId = deps.newId();
-  await insertPayment(deps, tx, start, plan, paymentId);
+  await insertPayment(deps, tx, start, planned.plan, paymentId);
   await insertLines(tx, actor.companyId, paymentId, planned, items);
   const { orderId, confirmOrder } = intent.request;
   if (orderId && confirmOrder) await intendConfirmation(tx, { companyId: actor.companyId, paymentId, orderId });
@@ -62,7 +62,7 @@ async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: Read
     actorId: actor.id,
     action: 'payment-requested',
     entityId: paymentId,
-    members: { totalCents: plan.amountCents + intent.feeCents, customerId: intent.request.customerId },
+    members: { totalCents: planned.plan.amountCents + intent.feeCents, customerId: intent.request.customerId },
   });
   if (!intent.charge) {
     await bookApproved(deps, tx, { companyId: actor.companyId, paymentId });

@@ -9,6 +9,7 @@ import { recordEvent } from './events.js';
 import { atMostOnce, once } from './idempotency.js';
 import { instant } from './instants.js';
 import { openAccount, openAccountById, requireReadyAccount } from './merchant-accounts.js';
+import { requireCardRight } from './settings/card-rights.js';
 import {
   mayUseCustomer,
   mayUseLocation,
@@ -45,9 +46,10 @@ export function storeCard(deps: Deps) {
     actor: Actor,
     { key, customerId, creation }: { key: string; customerId: string; creation: CardCreation },
   ): Promise<{ card: StoredCard; replayed: boolean }> => {
-    requirePermission(actor, 'card:save');
+    requirePermission(actor, 'card:save', 'card:sales');
     const customer = await requireCustomer(deps, actor, customerId);
     const location = await requireLocation(deps, actor, creation.locationId);
+    await requireCardRight(deps, actor, 'card:save', location.id);
     const account = await requireReadyAccount(deps, { companyId: actor.companyId, locationId: location.id });
     const request = { operation: 'store-card', key, body: { customerId, ...creation } };
     const stored = await atMostOnce(deps)<StoredCard>(actor, request, async (commit) => {
@@ -80,7 +82,8 @@ export function storeCard(deps: Deps) {
   };
 }
 
-function requireStored(outcome: StoreCardOutcome) {
+/** The card the gateway kept, or a refusal that says why it did not. */
+export function requireStored(outcome: StoreCardOutcome) {
   if (outcome.kind === 'stored') return outcome.card;
   if (outcome.kind === 'unknown') {
     throw new ProblemError('outcome-unknown', {
@@ -100,8 +103,9 @@ export function changeCard(deps: Deps) {
     actor: Actor,
     { key, cardId, change }: { key: string; cardId: string; change: CardChange },
   ): Promise<{ card: StoredCard; replayed: boolean }> => {
-    requirePermission(actor, 'card:save');
+    requirePermission(actor, 'card:save', 'card:sales');
     const row = await requireCard(deps, actor, cardId);
+    await requireCardRight(deps, actor, 'card:save', row.location_id);
     const request = { operation: 'change-card', key, body: { cardId, ...change } };
     const changed = await once(deps)<StoredCard>(actor, request, async (tx) => {
       if (change.primary) await dropPrimary(tx, row);
@@ -137,9 +141,10 @@ async function dropPrimary(tx: Tx, row: CardRow): Promise<void> {
 /** Deletes a card here at once; the vault is told as well, and again later should it not answer. */
 export function deleteCard(deps: Deps) {
   return async (actor: Actor, { key, cardId }: { key: string; cardId: string }): Promise<{ replayed: boolean }> => {
-    requirePermission(actor, 'card:delete');
+    requirePermission(actor, 'card:delete', 'card:sales');
     const deleted = await once(deps)<string>(actor, { operation: 'delete-card', key, body: { cardId } }, async (tx) => {
       const row = await requireCard(deps, actor, cardId, tx);
+      await requireCardRight(deps, actor, 'card:delete', row.location_id);
       await refuseInUse(tx, row);
       await tx
         .updateTable('card')

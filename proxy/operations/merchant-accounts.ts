@@ -1,11 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { Deps } from '../deps.js';
 import type { MerchantAccount } from '../gateway/port.js';
-import { ProblemError } from '../problem-error.js';
-import type { Db } from '../store/store.js';
+import { brokenRule, ProblemError } from '../problem-error.js';
+import { setupState } from '../../src/domain/setup-progress.js';
+import type { Db, Tx } from '../store/store.js';
 import type { MerchantAccountTable } from '../store/tables.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
+import { openPlace, opensSameMerchant, refuseOtherMerchant } from './integration/place-keys.js';
+import { readSetups } from './integration/setup-facts.js';
 import { openKey, sealKey } from './sealed-key.js';
 
 export interface AccountPlace {
@@ -27,7 +30,11 @@ export function saveKeys(deps: Deps) {
   return async (place: AccountPlace & { readonly apiKey: string }, actorId = 'operator'): Promise<void> => {
     const id = accountIdOf(place);
     const sealedKey = await sealKey(place.apiKey, deps.config.keyEncryptionKey, contextOf(place.companyId, id));
+    const former = await findAccount(deps.store.db, place);
+    const isSame = await opensSameMerchant(deps, former, place.apiKey);
     await deps.store.transaction(async (tx) => {
+      await refuseOtherMerchant(tx, former, isSame);
+      await openPlace(deps, tx, place, actorId);
       const members = { state: 'keys-pending' as const, sealed_key: sealedKey, public_key: null, verified_at: null };
       await tx
         .insertInto('merchant_account')
@@ -64,6 +71,7 @@ export function verifyKeys(deps: Deps) {
     if (answer.kind === 'unauthorized') {
       throw new ProblemError('not-ready-to-charge', { detail: 'The processor does not accept the security keys' });
     }
+    await refuseStranger(deps, place, answer.settings.merchantId);
     return deps.store.db
       .updateTable('merchant_account')
       .set({
@@ -81,6 +89,14 @@ export function verifyKeys(deps: Deps) {
   };
 }
 
+/** What is paid at a terminal goes to the merchant of its location. */
+async function refuseStranger(deps: Deps, { companyId, locationId, terminalId }: AccountPlace, merchantId: string) {
+  if (terminalId === undefined) return;
+  const location = await findAccount(deps.store.db, { companyId, locationId });
+  if (!location?.merchant_id || location.merchant_id === merchantId) return;
+  throw brokenRule('other-merchant', 'The key belongs to another merchant than that of the location');
+}
+
 export function findAccount(db: Db, place: AccountPlace): Promise<AccountRow | undefined> {
   return db
     .selectFrom('merchant_account')
@@ -92,17 +108,50 @@ export function findAccount(db: Db, place: AccountPlace): Promise<AccountRow | u
 
 /** The account to charge at a place, or a refusal that says what is missing. */
 export async function requireReadyAccount(deps: Deps, place: AccountPlace): Promise<AccountRow> {
+  if (place.terminalId !== undefined) await requireOfferedTerminal(deps.store.db, place);
   const row = await findAccount(deps.store.db, place);
-  if (place.terminalId && !row) throw new ProblemError('not-found');
   if (row?.state === 'ready') return row;
+  const setup = (await readSetups(deps.store.db, place.companyId, place.locationId)).get(place.locationId);
   throw new ProblemError('not-ready-to-charge', {
-    detail: `Set-up at this location stands at: ${row?.state ?? 'not-enabled'}`,
+    detail: `Set-up at this location stands at: ${setupState(setup?.facts ?? {})}`,
   });
+}
+
+async function requireOfferedTerminal(db: Db, place: AccountPlace): Promise<void> {
+  const terminal = await db
+    .selectFrom('terminal')
+    .select('active')
+    .where('company_id', '=', place.companyId)
+    .where('location_id', '=', place.locationId)
+    .where('id', '=', place.terminalId ?? '')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!terminal) throw new ProblemError('not-found');
+  if (!terminal.active) throw new ProblemError('not-ready-to-charge', { detail: 'This terminal is not offered' });
+}
+
+/**
+ * Holds the account a payment was checked against until the payment is committed, so that its key is not taken away or
+ * exchanged under it.
+ */
+export async function holdAccount(tx: Tx, account: AccountRow): Promise<void> {
+  const held = await tx
+    .selectFrom('merchant_account')
+    .select('state')
+    .where('company_id', '=', account.company_id)
+    .where('id', '=', account.id)
+    .where('verified_at', '=', account.verified_at)
+    .forShare()
+    .executeTakeFirst();
+  if (held?.state === 'ready') return;
+  throw new ProblemError('not-ready-to-charge', { detail: 'The set-up of this location was changed a moment ago' });
 }
 
 /** Opens the sealed key for one call. */
 export async function openAccount(deps: Deps, row: AccountRow): Promise<MerchantAccount> {
-  if (!row.sealed_key) throw new Error(`Account ${row.id} has no key`);
+  if (!row.sealed_key) {
+    throw new ProblemError('not-ready-to-charge', { detail: 'The configuration of this location was taken away' });
+  }
   const context = contextOf(row.company_id, row.id);
   return { apiKey: await openKey(row.sealed_key, deps.config.keyEncryptionKey, context) };
 }

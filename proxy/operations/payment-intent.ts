@@ -9,6 +9,7 @@ import { findUsableCard } from './card-rows.js';
 import { dayIn } from './instants.js';
 import { requireReadyAccount, type AccountRow } from './merchant-accounts.js';
 import { checkOrder } from './orders/check-order.js';
+import { requireCardRight } from './settings/card-rights.js';
 import { requireReplaceable } from './replaced-payment.js';
 import { notFound, requireCustomer, requireLocation, requirePermission } from './scope.js';
 
@@ -96,7 +97,7 @@ async function checkSource(deps: Deps, actor: Actor, request: PaymentRequest): P
   }
   const account = await requireReadyAccount(deps, place);
   if ('cardId' in source) return storedCardCharge(deps, actor, request.customerId, account, source.cardId);
-  if (source.saveCard) requirePermission(actor, 'card:save');
+  if (source.saveCard) await requireCardRight(deps, actor, 'card:save', locationId);
   const { cardToken: token, saveCard: storeCard = false, description } = source;
   return { account, source: { kind: 'card-token', token, storeCard, ...(description && { description }) } };
 }

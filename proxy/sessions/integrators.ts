@@ -10,8 +10,14 @@ export interface Integrator {
   readonly permissions: readonly Permission[];
   /** Exact origins of the pages its sessions may be made for. */
   readonly origins: readonly string[];
-  /** May put gateway keys in place and read the metrics. */
+  /** May put gateway keys in place, read the metrics and open sessions for operators. */
   readonly operator?: boolean;
+}
+
+/** What its sessions may ever do; the operator's right goes by its own flag. */
+export function ceilingOf({ permissions, operator }: Integrator): readonly Permission[] {
+  const others = permissions.filter((permission) => permission !== 'operator');
+  return operator === true ? [...others, 'operator'] : others;
 }
 
 /** The integrator this secret belongs to. Looks at all of them and at every byte, so that time tells nothing. */

@@ -1,7 +1,7 @@
 import type { Session, SessionRequest, SessionToken } from '../../src/contract/session.js';
 import type { Actor, Deps } from '../deps.js';
 import { ProblemError } from '../problem-error.js';
-import type { Integrator } from './integrators.js';
+import { ceilingOf, type Integrator } from './integrators.js';
 import { grantRights } from './rights.js';
 import { newSecret } from './secrets.js';
 import type { Claims, Tokens } from './tokens.js';
@@ -42,7 +42,7 @@ export async function openSession(
     ten: integrator.companyId,
     ...(locationIds && { loc: locationIds }),
     cus: customerId ?? '*',
-    prm: grantRights(roles, actor.kind, integrator.permissions),
+    prm: grantRights(roles, actor.kind, ceilingOf(integrator)),
     org: origin,
     env: deps.config.environment,
     jti: id,

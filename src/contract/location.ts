@@ -29,6 +29,8 @@ export const location = z.object({
   code: z.string(),
   timeZone: z.string(),
   integrationState,
+  /** Role Sales may add, describe and delete cards of this location (rule R-15). */
+  allowSalespeopleToManageCards: z.boolean(),
   merchantName: z.optional(z.string()),
   feeRule: z.optional(feeRule),
 });

@@ -131,6 +131,8 @@ export const RULES = [
   'terminal-name-taken',
   'confirmation-differs',
   'payments-under-way',
+  'other-merchant',
+  'card-request-completed',
   'application-locked',
   'application-incomplete',
   'difference-unexplained',

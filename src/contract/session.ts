@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { id, isoInstant, origin, text } from './primitives.js';
 
-/** Rights a session may hold. Roles are turned into rights in `domain/permissions.ts`. */
+/**
+ * Rights a session may hold. Roles are turned into rights in `domain/permissions.ts`. `card:sales` is `card:save` and
+ * `card:delete` at the locations that let salespeople manage cards.
+ */
 export const PERMISSIONS = [
   'pay',
   'pay:order',
@@ -9,6 +12,7 @@ export const PERMISSIONS = [
   'card:read',
   'card:save',
   'card:delete',
+  'card:sales',
   'refund',
   'terminal',
   'settings',
@@ -19,7 +23,10 @@ export const PERMISSIONS = [
   'operator',
 ] as const;
 
-/** Komet's user roles that mean something to payments (User Roles page of Komet's knowledge base). */
+/**
+ * Komet's user roles that mean something to payments (User Roles page of Komet's knowledge base), and `Operator`: Komet's own
+ * people, who put the processor's keys in place.
+ */
 export const ROLES = [
   'Administrator',
   'Accounts Receivables',
@@ -30,6 +37,7 @@ export const ROLES = [
   'Sales Allocations',
   'Setup',
   'Customer',
+  'Operator',
 ] as const;
 
 /** `live` moves money, `sandbox` is the processor's test host, `training` is the simulator. Never defaulted. */

@@ -19,10 +19,11 @@ const RIGHTS: Readonly<Record<Role, readonly Permission[]>> = {
   Cashier: [...RECEIVE, ...MANAGE_CARDS, 'pay:order', 'confirm'],
   'Credit Manager': ['pay:read', ...MANAGE_CARDS],
   'Sales Manager': ['pay:order', 'pay:read', 'confirm', ...MANAGE_CARDS],
-  Sales: ['pay:order', 'confirm', 'card:read'],
+  Sales: ['pay:order', 'confirm', 'card:read', 'card:sales'],
   'Sales Allocations': ['confirm'],
   Setup: ['settings', 'terminal', 'apply'],
   Customer: ['pay', 'pay:read', ...MANAGE_CARDS],
+  Operator: ['operator', 'settings', 'terminal', 'apply'],
 };
 
 /** The rights of a user with these roles: their union. */

@@ -1,7 +1,13 @@
 import type * as z from 'zod/mini';
+import * as chargeBackRoutes from '../../src/contract/charge-back-routes.js';
+import * as creditRefundRoutes from '../../src/contract/credit-refund-routes.js';
+import * as integrationRoutes from '../../src/contract/integration-routes.js';
 import * as routes from '../../src/contract/routes.js';
 import * as serverRoutes from '../../src/contract/server-routes.js';
 import type { Route } from '../../src/contract/routes.js';
+import * as orderRoutes from '../../src/contract/order-routes.js';
+import * as settingRoutes from '../../src/contract/setting-routes.js';
+import * as terminalRoutes from '../../src/contract/terminal-routes.js';
 import { newKey, paymentOf, SECRETS, sessionRequest, type Call, type Proxy } from './given.js';
 
 /** A request that would be answered well, and the schema of its body. */
@@ -17,8 +23,27 @@ export interface GoodRequest {
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'path' in value && 'answers' in value;
 
-const exported: unknown[] = [...Object.values(routes), ...Object.values(serverRoutes)];
-export const ALL_ROUTES: readonly Route[] = exported.filter(isRoute);
+const modules = [
+  routes,
+  serverRoutes,
+  integrationRoutes,
+  settingRoutes,
+  terminalRoutes,
+  orderRoutes,
+  chargeBackRoutes,
+  creditRefundRoutes,
+];
+export const ALL_ROUTES: readonly Route[] = modules
+  .flatMap((module): unknown[] => Object.values(module))
+  .filter(isRoute);
+
+const APPLICATION = {
+  business: { legalName: 'Flores', kind: 'llc', taxId: '12-3456789', zip: '33172' },
+  owner: { name: 'Ana', sharePercent: 100 },
+  volumes: { monthlyCents: 1, keyedPercent: 0 },
+  bank: { name: 'Bank', accountLast4: '1234' },
+  contact: { email: 'ana@flores.example' },
+};
 
 /** One good request for every route, with a session that may do everything and ids that exist. */
 export async function goodRequests(proxy: Proxy): Promise<GoodRequest[]> {
@@ -33,18 +58,40 @@ export async function goodRequests(proxy: Proxy): Promise<GoodRequest[]> {
     key: newKey(),
     body: paymentOf('', { source: { cardId: saved.json.id } }),
   });
+  const terminal = await proxy.call('POST', '/v1/locations/miami/terminals', {
+    token,
+    key: newKey(),
+    body: { name: 'Dock' },
+  });
   const ids: Record<string, string> = {
     customerId: '25',
     locationId: 'miami',
     cardId: saved.json.id,
     paymentId: paid.json.id,
+    orderId: 'ord-3001',
+    terminalId: terminal.json.id,
   };
   const cardToken = await proxy.cardToken();
   const bodies = new Map<Route, Record<string, unknown>>([
     [routes.createSession, { ...sessionRequest() }],
     [serverRoutes.endSessions, { actorId: 'nobody' }],
-    [serverRoutes.saveKeys, { apiKey: '0'.repeat(32), terminalId: 'counter' }],
-    [serverRoutes.verifyKeys, {}],
+    [integrationRoutes.saveKeys, { apiKey: '0'.repeat(32), terminalId: 'counter' }],
+    [integrationRoutes.verifyKeys, {}],
+    [integrationRoutes.changeIntegration, { enabled: false, confirmation: 'Somewhere' }],
+    [integrationRoutes.saveApplication, APPLICATION],
+    [integrationRoutes.recordRates, { percentHundredths: 285, perPaymentCents: 25, monthlyCents: 1_000, notes: 'n' }],
+    [
+      settingRoutes.changeLocationSettings,
+      { allowPaymentUponConfirmation: true, feeRule: { kind: 'surcharge', flatCents: 50 } },
+    ],
+    [settingRoutes.changeCustomerSettings, { requirePaymentUponConfirmation: true }],
+    [terminalRoutes.createTerminal, { name: 'Counter', serial: 'A-1', active: true }],
+    [terminalRoutes.changeTerminal, { name: 'Counter', serial: 'A-1', active: true }],
+    [chargeBackRoutes.createChargeBack, { date: '2026-11-20', reason: 'r', scope: 'books-only' }],
+    [
+      creditRefundRoutes.createCreditRefund,
+      { locationId: 'miami', customerId: '25', creditId: 'cr-501', amountCents: 1, date: '2026-11-20', reason: 'r' },
+    ],
     [routes.createCard, { locationId: 'miami', cardToken, description: 'Office', billing: { zip: '33172' } }],
     [routes.changeCard, { description: 'Office', primary: true }],
     [routes.createCardFrame, { locationId: 'miami', locale: 'en', colorScheme: 'light' }],

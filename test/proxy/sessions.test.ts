@@ -26,10 +26,11 @@ const RIGHTS: Record<Role, readonly Permission[]> = {
   Cashier: [...CARD_RIGHTS, 'confirm', 'pay', 'pay:order', 'pay:read', 'reconcile', 'refund'],
   'Credit Manager': [...CARD_RIGHTS, 'pay:read'],
   'Sales Manager': [...CARD_RIGHTS, 'confirm', 'pay:order', 'pay:read'],
-  Sales: ['card:read', 'confirm', 'pay:order'],
+  Sales: ['card:read', 'card:sales', 'confirm', 'pay:order'],
   'Sales Allocations': ['confirm'],
   Setup: ['apply', 'settings', 'terminal'],
   Customer: [...CARD_RIGHTS, 'pay', 'pay:read'],
+  Operator: ['apply', 'operator', 'settings', 'terminal'],
 };
 
 describe('a session', () => {

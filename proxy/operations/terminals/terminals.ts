@@ -31,7 +31,7 @@ export function createTerminal(deps: Deps) {
           id,
           location_id: locationId,
           name: creation.name,
-          serial: creation.serial || null,
+          serial: serialOf(creation.serial),
           active: creation.active ?? true,
           created_at: instant(deps.clock()),
           created_by: actor.id,
@@ -62,7 +62,7 @@ export function changeTerminal(deps: Deps) {
         .set({
           name: change.name ?? before.name,
           active: change.active ?? before.active,
-          ...(change.serial !== undefined && { serial: change.serial || null }),
+          ...(change.serial !== undefined && { serial: serialOf(change.serial) }),
         })
         .where('company_id', '=', actor.companyId)
         .where('id', '=', terminalId)
@@ -109,6 +109,8 @@ export async function requireTerminal(db: Db, actor: Actor, terminalId: string):
   if (!row || !mayUseLocation(actor, row.location_id)) throw notFound();
   return row;
 }
+
+const serialOf = (serial = ''): string | null => (serial === '' ? null : serial);
 
 async function refuseInUse(tx: Tx, row: TerminalRow): Promise<void> {
   const live = await tx

@@ -25,6 +25,7 @@ export const coreEn = {
   'code.reversal-failed': 'The money could not be given back. No money moved; everything stands as before.',
   'code.not-ready-to-charge': 'Cards can’t be charged at this location yet.',
   'code.card-not-saved': 'The processor did not accept the card.',
+  'rule.card-request-completed': 'The customer has saved a card by this request already.',
   'code.mail-not-configured': 'E-mail isn’t set up, so nothing was sent. Ask Komet’s support to set it up.',
   'code.too-many-requests': 'Too many attempts. Wait a moment and try again.',
   'code.gateway-unreachable': 'The card processor could not be reached. Nothing was charged; try again.',
@@ -76,6 +77,7 @@ export const coreEn = {
   'rule.confirmation-differs': 'What was typed is not the name of the location. Nothing was changed.',
   'rule.payments-under-way':
     'The outcome of a payment here is not known yet. Nothing was changed; try again when it is settled.',
+  'rule.other-merchant': 'The key belongs to another merchant than that of the location. It can’t be used here.',
   'rule.application-locked': 'The application was submitted and can’t be changed any more.',
   'rule.application-incomplete': 'The application is not complete. Nothing was submitted; look at the marked fields.',
   'rule.difference-unexplained': 'Some differences have no explanation yet. Explain each of them, then close the day.',

@@ -27,6 +27,7 @@ export const coreEs = {
   'code.reversal-failed': 'No se pudo devolver el dinero. No se movió dinero; todo queda como estaba.',
   'code.not-ready-to-charge': 'En esta sede aún no se pueden cobrar tarjetas.',
   'code.card-not-saved': 'El procesador no aceptó la tarjeta.',
+  'rule.card-request-completed': 'El cliente ya guardó una tarjeta con esta solicitud.',
   'code.mail-not-configured':
     'El correo no está configurado, así que no se envió nada. Pida al soporte de Komet que lo configure.',
   'code.too-many-requests': 'Demasiados intentos. Espere un momento e intente de nuevo.',
@@ -79,6 +80,7 @@ export const coreEs = {
   'rule.confirmation-differs': 'Lo que se escribió no es el nombre de la sede. No se cambió nada.',
   'rule.payments-under-way':
     'Todavía no se sabe cómo terminó un pago de esta sede. No se cambió nada; intente de nuevo cuando se sepa.',
+  'rule.other-merchant': 'La clave es de otro comercio, no del de la sede. No se puede usar aquí.',
   'rule.application-locked': 'La solicitud ya se envió y no se puede cambiar.',
   'rule.application-incomplete': 'La solicitud no está completa. No se envió nada; revise los campos marcados.',
   'rule.difference-unexplained': 'Hay diferencias sin explicar. Explique cada una y cierre el día.',
