@@ -17,7 +17,9 @@ const MOST_ORDERS = 200;
 export function readOrder(deps: Deps) {
   return async (actor: Actor, orderId: string): Promise<Order> => {
     requirePermission(actor, 'pay:order', 'confirm', 'pay', 'pay:read');
-    return viewOrder(deps, actor, await requireOrder(deps, actor, orderId));
+    const [order] = await viewOrders(deps, actor.companyId, [await requireOrder(deps, actor, orderId)]);
+    if (!order) throw notFound();
+    return order;
   };
 }
 
@@ -35,9 +37,7 @@ export function listOrders(deps: Deps) {
       limit: MOST_ORDERS,
     });
     const visible = found.filter(({ locationId }) => mayUseLocation(actor, locationId));
-    const orders: Order[] = [];
-    for (const order of visible) orders.push(await viewOrder(deps, actor, order));
-    return { orders };
+    return { orders: await viewOrders(deps, actor.companyId, visible) };
   };
 }
 
@@ -66,40 +66,65 @@ export async function openCentsOf(deps: Deps, companyId: string, order: KometOrd
   return open.get(order.id) ?? 0;
 }
 
-async function viewOrder(deps: Deps, { companyId }: Actor, order: KometOrder): Promise<Order> {
-  const { id, number, customerId, locationId, status, shipDate, customerPo, totalCents } = order;
+/** Orders as the contract shows them, in the order given; what they share is read once. */
+async function viewOrders(deps: Deps, companyId: string, orders: readonly KometOrder[]): Promise<Order[]> {
   const { db } = deps.store;
-  const heldByPaymentId = (await holders(db, companyId, 'invoice', [id])).get(id);
-  const paid = await lastPayment(deps, companyId, id);
-  const customer = await deps.komet.readCustomer(companyId, customerId);
-  return {
-    ...{ id, number, customerId, customerName: customer?.name ?? customerId, locationId, status, shipDate, totalCents },
-    ...(customerPo && { customerPo }),
-    openCents: await openCentsOf(deps, companyId, order),
-    ...(heldByPaymentId && { heldByPaymentId }),
-    ...(paid && { paymentId: paid.id }),
-    confirmation: paid?.confirmation ?? 'none',
-    conditions: await conditionsOf(deps, companyId, order),
+  const ids = orders.map(({ id }) => id);
+  const held = await holders(db, companyId, 'invoice', ids);
+  const open = await openBalances(db, companyId, 'invoice', orders.map(balanceOf));
+  const paid = await lastPayments(deps, companyId, ids);
+  const nameOf = remembered(async (id: string) => (await deps.komet.readCustomer(companyId, id))?.name ?? id);
+  const conditions = remembered((_key: string, order: KometOrder) => conditionsOf(deps, companyId, order));
+  const view = async (order: KometOrder): Promise<Order> => {
+    const { id, number, customerId, locationId, status, shipDate, customerPo, totalCents } = order;
+    const heldByPaymentId = held.get(id);
+    const payment = paid.get(id);
+    return {
+      ...{ id, number, customerId, customerName: await nameOf(customerId), locationId, status, shipDate, totalCents },
+      ...(customerPo && { customerPo }),
+      openCents: open.get(id) ?? 0,
+      ...(heldByPaymentId && { heldByPaymentId }),
+      ...(payment && { paymentId: payment.id }),
+      confirmation: payment?.confirmation ?? 'none',
+      conditions: await conditions(`${locationId} ${customerId}`, order),
+    };
+  };
+  return Promise.all(orders.map(view));
+}
+
+/** Reads the same thing once, also when it is asked for again before it has come. */
+function remembered<Rest extends unknown[], Value>(
+  read: (key: string, ...rest: Rest) => Promise<Value>,
+): (key: string, ...rest: Rest) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>();
+  return (key, ...rest) => {
+    const value = known.get(key) ?? read(key, ...rest);
+    known.set(key, value);
+    return value;
   };
 }
 
-async function lastPayment(
+/** The last approved payment of each order. */
+async function lastPayments(
   { store: { db } }: Deps,
   companyId: string,
-  orderId: string,
-): Promise<{ id: string; confirmation: Confirmation } | undefined> {
-  const row = await db
+  orderIds: readonly string[],
+): Promise<Map<string, { id: string; confirmation: Confirmation }>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom('payment')
     .leftJoin('order_confirmation', (join) =>
       join
         .onRef('order_confirmation.company_id', '=', 'payment.company_id')
         .onRef('order_confirmation.payment_id', '=', 'payment.id'),
     )
-    .select(['payment.id', 'order_confirmation.state'])
+    .select(['payment.id', 'payment.order_id', 'order_confirmation.state'])
     .where('payment.company_id', '=', companyId)
-    .where('payment.order_id', '=', orderId)
+    .where('payment.order_id', 'in', orderIds)
     .where('payment.status', '=', 'approved')
-    .orderBy('payment.created_at', 'desc')
-    .executeTakeFirst();
-  return row && { id: row.id, confirmation: confirmationOf(row.state) };
+    .orderBy('payment.created_at')
+    .execute();
+  return new Map(
+    rows.map(({ id, order_id: orderId, state }) => [orderId ?? '', { id, confirmation: confirmationOf(state) }]),
+  );
 }
