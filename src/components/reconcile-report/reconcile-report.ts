@@ -27,6 +27,8 @@ import { stoppedPanel } from './parts/stopped-panel.js';
 import { waiting } from './parts/waiting.js';
 import { styles } from './reconcile-report.styles.js';
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /**
  * Closes the day: Komet's payments beside the processor's settlement, every difference explained, the deposit, and the lock.
  *
@@ -77,6 +79,8 @@ export class KometReconcileReport extends LitElement {
     args: () => this.#subject(),
     load: (client, args, signal) => loadDays(client, args, signal),
   });
+  /** The refusal of a file that the window was opened for. */
+  #refusal: PayError | undefined;
   #patience = new Patience(this, () => this.#isLoading());
   #acts: ResultActs = {
     compare: () => (this.wish = wishFor(undefined, true)),
@@ -107,7 +111,9 @@ export class KometReconcileReport extends LitElement {
 
   override updated() {
     const { state } = this.#report;
-    if (state.status === 'error' && isFileRefused(state.error)) void this.#upload();
+    const refusal = state.status === 'error' && isFileRefused(state.error) ? state.error : undefined;
+    if (refusal && refusal !== this.#refusal) void this.#upload();
+    this.#refusal = refusal;
   }
 
   override render() {
@@ -194,7 +200,8 @@ export class KometReconcileReport extends LitElement {
   }
 
   #day({ timeZone }: Location): string {
-    return this.chosen.day ?? this.day ?? daysBefore(todayIn(timeZone), 1);
+    const wanted = this.chosen.day ?? this.day ?? '';
+    return DAY.test(wanted) ? wanted : daysBefore(todayIn(timeZone), 1);
   }
 
   #subject() {
@@ -226,7 +233,7 @@ export class KometReconcileReport extends LitElement {
     await customElements.whenDefined('komet-ui-report-upload');
     this.known ??= client && (await readReportMapping(client)().catch(() => undefined));
     await this.updateComplete;
-    await this.uploading?.show();
+    if (this.isConnected) await this.uploading?.show();
   }
 }
 

@@ -1,0 +1,88 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/components/reconcile-report/reconcile-report.js';
+import { daysBefore } from '../src/domain/date-range.js';
+import { WindowScreen } from '../test/components/window-screen.js';
+import { balancedDay, dayOff, TODAY } from './reconcile-report.given.js';
+
+interface Args {
+  day?: string;
+  readonly?: boolean;
+}
+
+/** Close the day: both reports side by side, every difference explained, the deposit and the lock. */
+const meta: Meta<Args> = {
+  title: 'A⁄R payment/Reconcile Report',
+  component: 'komet-reconcile-report',
+  args: { day: TODAY },
+  parameters: { docs: { story: { inline: false, height: '760px' } } },
+  render: ({ day, readonly = false }) =>
+    html`<komet-reconcile-report .day=${day} ?readonly=${readonly}></komet-reconcile-report>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const screenOf = (canvas: HTMLElement) => new WindowScreen(canvas.querySelector('komet-reconcile-report')!);
+
+const sees =
+  (...texts: string[]): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    for (const text of texts) await screenOf(canvasElement).sees(text);
+  };
+
+/** Every payment is at the processor: the value to deposit, and nothing to explain. */
+export const DayMatches: Story = { parameters: { sandbox: balancedDay }, play: sees('Balanced: $250.00') };
+
+/** A sale that Komet knows nothing of: its cents, the likely cause and what to do. */
+export const DayDiffers: Story = {
+  parameters: { sandbox: dayOff },
+  play: sees('Off by $23.10: 1 difference', 'Missing in Komet'),
+};
+
+/** A note explains the difference, so that the day can be closed all the same. */
+export const Explained: Story = {
+  parameters: { sandbox: dayOff },
+  play: async (context) => {
+    await sees('Off by $23.10: 1 difference')(context);
+    const screen = screenOf(context.canvasElement);
+    const note = screen.all<HTMLTextAreaElement>('textarea').find((area) => area.ariaLabel?.startsWith('Note on'));
+    if (note) note.value = 'Phone order, entered tomorrow';
+    await screen.click('Save note');
+    await screen.sees('Off by $23.10, explained');
+  },
+};
+
+/** Locked, with who, when, the fingerprints and the deposit slip. */
+export const Closed: Story = {
+  parameters: { sandbox: balancedDay },
+  play: async (context) => {
+    await sees('Balanced: $250.00')(context);
+    const screen = screenOf(context.canvasElement);
+    screen.all('#close-day')[0]?.click();
+    screen.all('#close-dialog .primary')[0]?.click();
+    await screen.sees('Closed by');
+  },
+};
+
+/** Which days of the month are closed, open or off. */
+export const Month: Story = {
+  parameters: { sandbox: balancedDay },
+  play: async (context) => {
+    await sees('Balanced: $250.00')(context);
+    await screenOf(context.canvasElement).click('Month');
+  },
+};
+
+/** Nothing was paid that day. */
+export const Empty: Story = { args: { day: daysBefore(TODAY, 3) }, play: sees('No card payments that day') };
+
+/** A day that the processor no longer keeps: the Batch report as a file is the way. */
+export const TooOld: Story = { args: { day: daysBefore(TODAY, 100) }, play: sees('The processor keeps 90 days') };
+
+/** A page that only shows the day. */
+export const Readonly: Story = {
+  args: { readonly: true },
+  parameters: { sandbox: balancedDay },
+  play: sees('This page only shows the day.'),
+};

@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import '../../../src/components/reconcile-report/reconcile-report.js';
+import { todayIn } from '../../../src/components/ui/today.js';
+import { demoMerchants } from '../../../simulator/demo-merchants.js';
+import { givenProvider, type Backend } from '../given-provider.js';
+import { WindowScreen } from '../window-screen.js';
+
+/** The day at Miami: what is paid in a test is of today, and so is a batch closed in it. */
+export const TODAY = todayIn('America/New_York');
+
+/** Put together, so that no file but the simulator's holds a card number. */
+const TEST_CARD = `4${'1'.repeat(15)}`;
+
+type Settings = Parameters<typeof givenProvider>[1] & { readonly?: boolean; day?: string };
+
+/** The report of a day, today unless told. */
+export async function givenReport({ day = TODAY, readonly = false, ...settings }: Settings = {}) {
+  const provider = await givenProvider(
+    html`<komet-reconcile-report .day=${day} .readonly=${readonly}></komet-reconcile-report>`,
+    settings,
+  );
+  return new WindowScreen(provider.querySelector('komet-reconcile-report')!);
+}
+
+/** Lets the processor close the open batch at the end of this day. */
+export const givenClosedBatches = (of: Backend): Promise<void> => sim(of, '/clock/advance', { ms: 86_400_000 });
+
+/** A sale typed directly into the processor's own terminal. */
+export async function givenKeyedSale(of: Backend, amount: string): Promise<void> {
+  const { apiKey } = demoMerchants[0]!.terminals[0]!;
+  await fetch(`${of.simulatorUrl}/rest/v2/transactions/sale`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'api-key': apiKey },
+    body: JSON.stringify({
+      type: 'SALE',
+      amount,
+      card: TEST_CARD,
+      'exp-date': '1230',
+      csc: '999',
+      'software-type': 'vt',
+      'software-type-version': '1',
+    }),
+  });
+}
+
+async function sim(of: Backend, path: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${of.simulatorUrl}/__sim${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}

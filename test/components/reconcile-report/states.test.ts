@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { backend, type Backend } from '../given-provider.js';
+import { givenPayment } from '../chargeback-button/given.js';
+import type { WindowScreen } from '../window-screen.js';
+import { daysBefore } from '../../../src/domain/date-range.js';
+import { givenClosedBatches, givenReport, TODAY } from './given.js';
+
+const isAccessible = (screen: WindowScreen) => expect(screen.tag).to.be.accessible();
+
+/** Every comparison fails with this problem. */
+async function withProblem(code: string, run: () => Promise<void>) {
+  const real = globalThis.fetch;
+  const problem = {
+    type: 'about:blank',
+    title: code,
+    status: 502,
+    code,
+    requestId: 'req-7',
+    moneyMoved: 'no',
+    next: 'stop',
+  };
+  const headers = { 'content-type': 'application/problem+json' };
+  globalThis.fetch = (input, init) => {
+    const request = new Request(input, init);
+    if (request.method !== 'POST' || !request.url.endsWith('/v1/reconciliations')) return real(input, init);
+    return Promise.resolve(new Response(JSON.stringify(problem), { status: 502, headers }));
+  };
+  try {
+    await run();
+  } finally {
+    globalThis.fetch = real;
+  }
+}
+
+async function givenClosableDay(of: Backend) {
+  await givenPayment(of);
+  await givenClosedBatches(of);
+}
+
+describe('the report', () => {
+  it('says that nothing was paid that day', async () => {
+    const of = backend.company('nothing');
+    const screen = await givenReport({ of, day: daysBefore(TODAY, 3) });
+    await screen.sees('No card payments that day');
+    await isAccessible(screen);
+  });
+
+  it('begins with yesterday at the location', async () => {
+    const screen = await givenReport({ of: backend.company('yesterday'), day: '' });
+    await screen.sees('No card payments that day');
+    expect(screen.all<HTMLInputElement>('#day')[0]!.value).to.equal(daysBefore(TODAY, 1));
+  });
+
+  it('names the right that a user lacks', async () => {
+    const screen = await givenReport({ of: backend.company('no-right'), role: 'Sales' });
+    await screen.sees('Your user lacks the right “reconcile”.');
+    await isAccessible(screen);
+  });
+
+  it('only shows the day where the page says so', async () => {
+    const of = backend.company('readonly');
+    await givenClosableDay(of);
+    const screen = await givenReport({ of, readonly: true });
+    await screen.sees('This page only shows the day.');
+    screen.all('#close-day')[0]!.click();
+    expect(screen.all<HTMLDialogElement>('dialog').some((dialog) => dialog.open)).to.equal(false);
+  });
+
+  it('offers the Batch report as a file while the processor is out of reach', async () => {
+    await withProblem('gateway-unreachable', async () => {
+      const screen = await givenReport({ of: backend.company('unreachable') });
+      await screen.sees('The processor could not be reached');
+      expect(screen.has('Upload a Batch report')).to.equal(true);
+      await isAccessible(screen);
+    });
+  });
+
+  it('asks for the file of a day the processor no longer keeps', async () => {
+    const screen = await givenReport({ of: backend.company('old'), day: daysBefore(TODAY, 100) });
+    await screen.sees('The processor keeps 90 days');
+    expect(screen.has('Upload a Batch report')).to.equal(true);
+  });
+
+  it('speaks Spanish', async () => {
+    const screen = await givenReport({ of: backend.company('spanish'), locale: 'es', day: daysBefore(TODAY, 3) });
+    await screen.sees('Ese día no hubo pagos con tarjeta');
+  });
+});
+
+describe('the month', () => {
+  it('shows the state of each day and opens one by the keyboard', async () => {
+    const of = backend.company('month');
+    const screen = await givenReport({ of, day: daysBefore(TODAY, 3) });
+    await screen.sees('No card payments that day');
+    await screen.click('Month');
+    const chosen = () => screen.all<HTMLButtonElement>('[role=grid] button[tabindex="0"]')[0]!;
+    chosen().focus();
+    chosen().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, composed: true }));
+    await screen.settled();
+    expect(screen.all<HTMLInputElement>('#day')[0]!.value).to.equal(daysBefore(TODAY, 4));
+    expect(chosen().dataset['day']).to.equal(daysBefore(TODAY, 4));
+    await isAccessible(screen);
+  });
+});
