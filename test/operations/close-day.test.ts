@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import type { PaymentRequest } from '../../src/contract/payment.js';
-import type { Reconciliation } from '../../src/contract/reconciliation.js';
 import { chargeBack } from '../../proxy/operations/charge-back/charge-back.js';
 import { openAccountById } from '../../proxy/operations/merchant-accounts.js';
 import { closeOpenBatches } from '../../proxy/operations/reconcile/close-batch.js';
-import { closeDay } from '../../proxy/operations/reconcile/close-day.js';
 import { listDays } from '../../proxy/operations/reconcile/days.js';
 import { explainDifference } from '../../proxy/operations/reconcile/explain.js';
 import { listGroups } from '../../proxy/operations/reconcile/list-groups.js';
@@ -13,36 +10,11 @@ import { readReportMapping } from '../../proxy/operations/reconcile/mapping.js';
 import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js';
 import { reopenDay } from '../../proxy/operations/reconcile/reopen-day.js';
 import { readReconciliation } from '../../proxy/operations/reconcile/run-rows.js';
-import { takePayment } from '../../proxy/operations/take-payment.js';
-import { closeStore, countEvents, givenBackend, givenRequest, newKey, type Backend } from './given.js';
+import { closeStore, countEvents, givenBackend, newKey } from './given.js';
+import { close, compare, DAY, givenPaidDay, HOUR, pay, place } from './given-day.js';
 import { refusedWith } from './refused.js';
 
-const DAY = '2026-11-20';
-const HOUR = 3_600_000;
-const place = { locationId: 'miami', day: DAY };
-
 after(closeStore);
-
-/** Pays 40.00 of the invoice over 100.00. */
-const pay = async (backend: Backend, members: Partial<PaymentRequest> = {}) => {
-  const allocations = [{ invoiceId: 'inv-1001', amountCents: 4_000 }];
-  const request = await givenRequest(backend, { allocations, amountCents: 4_000, ...members });
-  return (await takePayment(backend.deps)(backend.actor(), { key: newKey(), request })).payment;
-};
-
-const compare = async (backend: Backend, upload?: { csv: string; columns: object; fileName: string }) =>
-  (await reconcileDay(backend.deps)(backend.actor(), newKey(), { ...place, ...(upload && { upload }) })).run;
-
-const close = async (backend: Backend, run: Reconciliation, depositCents = run.deposit?.cents ?? 0) =>
-  (await closeDay(backend.deps)(backend.actor(), { key: newKey(), id: run.id, depositCents })).run;
-
-/** A day with one payment of 40.00, whose batch is closed. */
-async function givenPaidDay(): Promise<Backend> {
-  const backend = await givenBackend();
-  await pay(backend);
-  backend.passTime(24 * HOUR);
-  return backend;
-}
 
 describe('comparing a day', () => {
   test("Guide: both reports match exactly when every payment is in the processor's batch", async () => {
@@ -51,7 +23,7 @@ describe('comparing a day', () => {
     assert.equal(run.status, 'ready');
     assert.equal(run.balanced, true);
     assert.equal(run.deposit?.cents, 4_000);
-    assert.deepEqual(run.deposit?.byBrand, [{ brand: 'visa', count: 1, cents: 4_000 }]);
+    assert.deepEqual(run.deposit.byBrand, [{ brand: 'visa', count: 1, cents: 4_000 }]);
     assert.equal(run.cutOffs.processor, '23:59');
     const { groups } = await listGroups(backend.deps)(backend.actor(), run.id, {});
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import type { ReconciliationRequest } from '../../../src/contract/reconciliation.js';
 import { readHeader } from '../../../src/domain/reconcile/batch-csv.js';
-import { readReport, type ReportFault } from '../../../src/domain/reconcile/report-file/read-report.js';
+import { readReport } from '../../../src/domain/reconcile/report-file/read-report.js';
+import type { ReportFault } from '../../../src/domain/reconcile/report-file/report-table.js';
 import { reportEntries } from '../../../src/domain/reconcile/report-file/report-entries.js';
 import { ProblemError } from '../../problem-error.js';
 import type { ProcessorSide } from './processor-side.js';

@@ -4,6 +4,7 @@ import { shiftDay } from '../../../src/domain/reconcile/business-day.js';
 import type { Entry } from '../../../src/domain/reconcile/entry.js';
 import type { Db, Tx } from '../../store/store.js';
 import { sha256 } from '../fingerprint.js';
+import { present } from './present.js';
 
 /** A line of a report as the engine compares it, with what is shown beside it. */
 export type ReportLine = Entry & Pick<ReconciliationEntry, 'paymentId' | 'controlNumber' | 'customerName'>;
@@ -93,7 +94,6 @@ function selectLines(db: Db | Tx, companyId: string) {
 type LineRow = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number];
 
 function toLine(row: LineRow): ReportLine {
-  const controlNumber = row.control_number ?? undefined;
   return {
     id: row.id,
     paymentId: row.id,
@@ -106,14 +106,17 @@ function toLine(row: LineRow): ReportLine {
     locationId: row.location_id,
     customerName: row.customer_name,
     orderId: row.id,
-    ...(controlNumber !== undefined && { controlNumber, reference: `#${controlNumber}` }),
-    ...(row.transaction_id !== null && { transactionId: row.transaction_id }),
-    ...(row.parent_id !== null && { parentId: row.parent_id }),
-    ...(row.authorization_code !== null && { authorizationCode: row.authorization_code }),
-    ...(row.batch_id !== null && { batchId: row.batch_id }),
-    ...(row.card_brand !== null && { brand: row.card_brand }),
-    ...(row.card_last4 !== null && { last4: row.card_last4 }),
-    ...(row.terminal_id !== null && { terminalId: row.terminal_id }),
+    ...present({
+      controlNumber: row.control_number,
+      reference: row.control_number === null ? null : `#${row.control_number}`,
+      transactionId: row.transaction_id,
+      parentId: row.parent_id,
+      authorizationCode: row.authorization_code,
+      batchId: row.batch_id,
+      brand: row.card_brand,
+      last4: row.card_last4,
+      terminalId: row.terminal_id,
+    }),
   };
 }
 

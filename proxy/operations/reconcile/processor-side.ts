@@ -5,6 +5,7 @@ import { brokenRule, ProblemError } from '../../problem-error.js';
 import { instant } from '../instants.js';
 import { openAccount, requireReadyAccount } from '../merchant-accounts.js';
 import { MARGIN_DAYS, type DayOf, type ReportLine } from './komet-side.js';
+import { present } from './present.js';
 
 /** The gateway keeps 90 days, and is asked for some days around the compared one. */
 const REACH_DAYS = 84;
@@ -146,28 +147,31 @@ interface Around {
 function toLine(transaction: GatewayTransaction, { days, places, locationId }: Around): ReportLine | undefined {
   const { id, type, orderId, parentId, authorizationCode, batchId, brand, last4, feeCents } = transaction;
   if (type === 'auth') return undefined;
-  const kind = type === 'void' ? 'void' : type === 'refund' || type === 'unmatched-refund' ? 'refund' : 'sale';
-  const sign = kind === 'sale' ? 1 : kind === 'refund' ? -1 : 0;
+  const kind = kindOf(type);
   const batch = days.of(transaction);
   return {
     id,
     transactionId: id,
     kind,
     state: stateOf(transaction),
-    amountCents: sign * (transaction.amountCents + feeCents) || 0,
-    feeCents: sign * feeCents || 0,
+    amountCents: SIGNS[kind] * (transaction.amountCents + feeCents) || 0,
+    feeCents: SIGNS[kind] * feeCents || 0,
     tipCents: 0,
     day: days.dayOf(transaction, batch),
-    locationId: places.get(`${batch?.merchantId ?? ''}/${batch?.terminalId ?? ''}`) ?? locationId,
-    ...(orderId !== undefined && { orderId }),
-    ...(parentId !== undefined && { parentId }),
-    ...(authorizationCode !== undefined && { authorizationCode }),
-    ...(batchId !== undefined && { batchId }),
-    ...(batch?.terminalId !== undefined && { terminalId: batch.terminalId }),
-    ...(brand !== undefined && { brand }),
-    ...(last4 !== undefined && { last4 }),
+    locationId: placeOf(batch, places) ?? locationId,
+    ...present({ orderId, parentId, authorizationCode, batchId, brand, last4, terminalId: batch?.terminalId }),
   };
 }
+
+const SIGNS = { sale: 1, refund: -1, void: 0 } as const;
+
+function kindOf(type: GatewayTransaction['type']): ReportLine['kind'] {
+  if (type === 'void') return 'void';
+  return type === 'refund' || type === 'unmatched-refund' ? 'refund' : 'sale';
+}
+
+const placeOf = (batch: GatewayBatch | undefined, places: Places): string | undefined =>
+  batch && places.get(`${batch.merchantId ?? ''}/${batch.terminalId ?? ''}`);
 
 function stateOf({ result, voided }: GatewayTransaction): ReportLine['state'] {
   if (result !== 'approved') return 'declined';

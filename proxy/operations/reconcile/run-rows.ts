@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Difference, Reconciliation } from '../../../src/contract/reconciliation.js';
 import type { Actor, Deps } from '../../deps.js';
-import type { ReconciliationTable } from '../../store/reconciliation-tables.js';
+import type { Findings, ReconciliationTable } from '../../store/reconciliation-tables.js';
 import type { Db, Tx } from '../../store/store.js';
 import { mayUseLocation, notFound, requirePermission } from '../scope.js';
 import type { DayOf } from './komet-side.js';
@@ -35,26 +35,27 @@ export function findRun(db: Db | Tx, companyId: string, id: string): Promise<Run
 /** The run as the contract shows it, with what is still undecided on its day. */
 export async function viewRun(deps: Deps, run: RunRow): Promise<Reconciliation> {
   const { db } = deps.store;
-  const isDone = run.status === 'ready' || run.status === 'closed';
-  const isLost = run.status === 'running' && deps.clock() - Date.parse(run.beat_at) > SILENCE_MS;
-  const failure = isLost ? 'internal-error' : run.failure;
-  const { hasOpenBatch: _, cutOffs = { komet: '00:00' }, ...findings } = run.findings ?? { hasOpenBatch: false };
   return {
     id: run.id,
     locationId: run.location_id,
     day: run.day,
     timeZone: run.time_zone,
-    status: isLost ? 'failed' : run.status,
     source: run.file_name === null ? { kind: 'gateway' } : { kind: 'upload', fileName: run.file_name },
-    cutOffs,
-    ...(run.progress && !isDone && { progress: run.progress }),
-    ...(failure !== null && { failure }),
-    ...(isDone && findings),
-    differences: isDone ? await readDifferences(db, run) : [],
+    cutOffs: { komet: '00:00' },
+    ...(run.findings ? found(run, run.findings) : unfinished(deps, run)),
+    differences: run.findings ? await readDifferences(db, run) : [],
     unsettled: run.status === 'closed' ? [] : await readUnsettled(db, placeOf(run)),
     ...closingOf(run),
     reopenings: run.reopenings,
   };
+}
+
+const found = ({ status }: RunRow, { hasOpenBatch: _, ...findings }: Findings) => ({ status, ...findings });
+
+function unfinished(deps: Deps, { status, failure, progress, beat_at: beat }: RunRow) {
+  const isLost = status === 'running' && deps.clock() - Date.parse(beat) > SILENCE_MS;
+  if (isLost) return { status: 'failed' as const, failure: 'internal-error' };
+  return { status, ...(failure !== null && { failure }), ...(progress && { progress }) };
 }
 
 export const placeOf = (run: RunRow): DayOf => ({

@@ -68,26 +68,15 @@ export function guessColumns(columns: readonly string[]): Partial<Record<ReportF
 
 /** The lines of a short text, split into cells; quotes are taken off. */
 function splitLines(text: string, delimiter: string): string[][] {
-  const lines: string[][] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length && lines.length < MOST_LINES_ABOVE + SAMPLE_ROWS; at++) {
-    const char = text[at] as string;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[at + 1] === '"') cell += text[at++] as string;
-      else quoted = false;
-    } else if (char === '"' && cell === '') quoted = true;
-    else if (char === delimiter) {
-      cells.push(cell.trim());
-      cell = '';
-    } else if (char === '\n') {
-      lines.push([...cells, cell.trim()]);
-      cells = [];
-      cell = '';
-    } else if (char !== '\r') cell += char;
+  const lines: string[][] = [[]];
+  // A cell in quotes or without, and what ends it.
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^\\n${delimiter}]*))[ \\r]*([${delimiter}]|\\n|$)`, 'y');
+  while (cell.lastIndex < text.length && lines.length <= MOST_LINES_ABOVE + SAMPLE_ROWS) {
+    const found = cell.exec(text);
+    if (!found) break;
+    const [, quoted, plain = '', end] = found;
+    lines.at(-1)?.push((quoted?.replaceAll('""', '"') ?? plain).trim());
+    if (end === '\n') lines.push([]);
   }
-  if (cell !== '' || cells.length > 0) lines.push([...cells, cell.trim()]);
-  return lines;
+  return lines.filter((cells) => cells.length > 0);
 }

@@ -9,6 +9,7 @@ const POINT = 46;
 const COMMA = 44;
 const DOLLAR = 36;
 const SPACE = 32;
+const STROKE = 47;
 
 const MOST_CENTS = 9_999_999_999;
 
@@ -16,28 +17,52 @@ const MOST_CENTS = 9_999_999_999;
  * Whole cents of `1234.5`, `$1,234.50`, `-12.34`, `12.34-` or `(12.34)`; NaN for anything else, also for a third decimal. `decimal` is
  * the byte that parts cents off, the other of point and comma parts thousands.
  */
-export function centsAt(bytes: Uint8Array, start: number, end: number, decimal: number = POINT): number {
-  const thousands = decimal === POINT ? COMMA : POINT;
-  let value = 0;
-  let digits = 0;
-  let decimals = -1;
+export function centsAt(bytes: Uint8Array, from: number, to: number, decimal: number = POINT): number {
+  let start = from;
+  let end = to;
+  while (start < end && isBefore(bytes[start] as number)) start++;
+  while (end > start && isAfter(bytes[end - 1] as number)) end--;
+  const signs = signsIn(bytes, from, start) + signsIn(bytes, end, to);
+  const point = pointAt(bytes, start, end, decimal);
+  const dollars = wholeAt(bytes, start, point, decimal === POINT ? COMMA : POINT);
+  const cents = dollars * 100 + decimalsAt(bytes, point + 1, end);
+  if (signs > 1 || !(cents <= MOST_CENTS)) return NaN;
+  return signs === 0 ? cents : 0 - cents;
+}
+
+function signsIn(bytes: Uint8Array, start: number, end: number): number {
   let signs = 0;
+  for (let at = start; at < end; at++) if (isSign(bytes[at] as number)) signs++;
+  return signs;
+}
+
+const isSign = (byte: number): boolean => byte === MINUS || byte === OPEN;
+const isBefore = (byte: number): boolean => isSign(byte) || byte === DOLLAR || byte === SPACE;
+const isAfter = (byte: number): boolean => byte === MINUS || byte === CLOSE || byte === SPACE;
+
+/** Where cents begin; the end where there are none. */
+function pointAt(bytes: Uint8Array, start: number, end: number, decimal: number): number {
+  for (let at = end - 1; at >= start && at >= end - 3; at--) if (bytes[at] === decimal) return at;
+  return end;
+}
+
+function wholeAt(bytes: Uint8Array, start: number, end: number, thousands: number): number {
+  if (start >= end) return NaN;
+  let value = 0;
   for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= ZERO && byte <= NINE) {
-      if (decimals === 2) return NaN;
-      if (decimals >= 0) decimals++;
-      value = value * 10 + byte - ZERO;
-      digits++;
-    } else if (byte === decimal) {
-      if (decimals >= 0) return NaN;
-      decimals = 0;
-    } else if (byte === MINUS || byte === OPEN) signs++;
-    else if (byte === thousands ? decimals >= 0 : byte !== DOLLAR && byte !== SPACE && byte !== CLOSE) return NaN;
+    const digit = (bytes[at] as number) - ZERO;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+    // Thousands stand in threes: a comma before two digits is no mark of thousands, and nothing is guessed.
+    else if (bytes[at] !== thousands || at === start || (end - at) % 4 !== 0) return NaN;
   }
-  if (digits === 0 || signs > 1) return NaN;
-  const cents = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
-  return cents > MOST_CENTS ? NaN : signs === 0 ? cents : 0 - cents;
+  return value;
+}
+
+/** One digit or two; nothing is 0. */
+function decimalsAt(bytes: Uint8Array, start: number, end: number): number {
+  if (start >= end) return 0;
+  const value = wholeAt(bytes, start, end, -1);
+  return end - start === 1 ? value * 10 : value;
 }
 
 /** A number of plain digits without a leading zero, or NaN: it is then compared as text. */
@@ -54,31 +79,25 @@ export function digitsAt(bytes: Uint8Array, start: number, end: number): number 
 
 /** A day as the number `yyyymmdd`, from `2026-11-20…`, or `11/20/2026…` month first; NaN otherwise. What follows is not looked at. */
 export function dayAt(bytes: Uint8Array, start: number, end: number): number {
-  let part = 0;
-  let parts = 0;
-  let digits = 0;
-  let first = 0;
-  let second = 0;
-  let at = start;
-  for (; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= ZERO && byte <= NINE) {
-      part = part * 10 + byte - ZERO;
-      digits++;
-      continue;
-    }
-    if (digits === 0 || digits > 4 || parts === 2) break;
-    if (byte !== MINUS && byte !== 47) return NaN;
-    if (parts === 0) first = part;
-    else second = part;
-    parts++;
-    part = 0;
-    digits = 0;
-  }
-  if (parts !== 2 || digits === 0) return NaN;
-  if (first > 999) return calendarDay(first, second, part);
-  return calendarDay(part < 100 ? 2000 + part : part, first, second);
+  const one = endOfDigits(bytes, start, end);
+  const two = endOfDigits(bytes, one + 1, end);
+  const three = endOfDigits(bytes, two + 1, end);
+  if (!isBetween(bytes[one]) || !isBetween(bytes[two])) return NaN;
+  const first = wholeAt(bytes, start, one, -1);
+  const second = wholeAt(bytes, one + 1, two, -1);
+  const third = wholeAt(bytes, two + 1, three, -1);
+  if (first > 999) return calendarDay(first, second, third);
+  return calendarDay(third < 100 ? 2000 + third : third, first, second);
 }
+
+/** Four digits at most are a part of a day. */
+function endOfDigits(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && at < start + 4 && (bytes[at] as number) >= ZERO && (bytes[at] as number) <= NINE) at++;
+  return at;
+}
+
+const isBetween = (byte: number | undefined): boolean => byte === MINUS || byte === STROKE;
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

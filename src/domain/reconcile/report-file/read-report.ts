@@ -1,37 +1,6 @@
 import { NEEDED_REPORT_FIELDS, REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
+import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
 import { centsAt, dayAt, digitsAt } from './bytes.js';
-
-/** A report as columns: what is compared as numbers, and where each text cell stands in the file's bytes. */
-export interface ReportTable {
-  readonly length: number;
-  /** The transaction id as a number, or NaN when it is no plain one. */
-  readonly transaction: Float64Array;
-  readonly amountCents: Float64Array;
-  /** `yyyymmdd`. */
-  readonly day: Int32Array;
-  /** The cell's text without quotes and outer spaces; undefined when it is empty or its column isn't mapped. */
-  readonly text: (row: number, field: ReportField) => string | undefined;
-  /** The cell as whole cents; 0 when it is empty, NaN when it is no amount. */
-  readonly cents: (row: number, field: ReportField) => number;
-  /** The line of the file a row begins at, counted from 1. */
-  readonly line: (row: number) => number;
-}
-
-/** What can't be read, and where. */
-export interface ReportFault {
-  readonly line: number;
-  readonly column: string;
-  readonly message: string;
-}
-
-export interface ReportLayout {
-  readonly delimiter: string;
-  /** The headings as they stand in the file, and the line they stand at. */
-  readonly columns: readonly string[];
-  readonly line: number;
-  /** Which heading holds what. */
-  readonly mapping: Partial<Record<ReportField, string>>;
-}
 
 const MOST_FAULTS = 20;
 const NEWLINE = 10;
@@ -129,36 +98,32 @@ class Reader {
     const bytes = this.#bytes;
     const size = bytes.length;
     const slots = this.#slots;
-    const cells = this.#cells;
-    const base = this.#length * this.#width;
     const delimiter = this.#delimiter;
     const line = this.#line;
     let column = 0;
     let start = from;
     let at = from;
     for (;;) {
-      let byte = at < size ? (bytes[at] as number) : NEWLINE;
-      if (byte === QUOTE && at === start) {
-        at = this.#endOfQuotes(at + 1);
-        byte = at < size ? (bytes[at] as number) : NEWLINE;
-      }
+      if (bytes[at] === QUOTE && at === start) at = this.#endOfQuotes(at + 1);
+      const byte = at < size ? (bytes[at] as number) : NEWLINE;
       if (byte !== delimiter && byte !== NEWLINE) {
         at++;
         continue;
       }
-      const slot = column < slots.length ? (slots[column] as number) : -1;
-      if (slot >= 0) {
-        cells[base + slot * 2] = start;
-        cells[base + slot * 2 + 1] = at;
-      }
-      column++;
-      at++;
-      start = at;
+      this.#keepCell(slots[column++] ?? -1, start, at);
+      start = ++at;
       if (byte === NEWLINE) break;
     }
     this.#line++;
     this.#keepRow(from, Math.min(at, size), line, column);
     return at;
+  }
+
+  #keepCell(slot: number, start: number, end: number): void {
+    if (slot < 0) return;
+    const at = this.#length * this.#width + slot * 2;
+    this.#cells[at] = start;
+    this.#cells[at + 1] = end;
   }
 
   #endOfQuotes(from: number): number {

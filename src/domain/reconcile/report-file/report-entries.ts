@@ -1,6 +1,6 @@
 import { BRANDS } from '../../../contract/card.js';
 import type { Entry } from '../entry.js';
-import type { ReportFault, ReportLayout, ReportTable } from './read-report.js';
+import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
 
 const MOST_FAULTS = 20;
 
