@@ -11,11 +11,11 @@ export function waiting({ t, number }: Text, run: Reconciliation | undefined, sl
       stage
         ? html`<p>
             ${t(`progress.${stage}`, { done: number(done ?? 0) })}
-            <progress
-              aria-label=${t('loading')}
-              max=${total ?? nothing}
-              value=${total ? (done ?? 0) : nothing}
-            ></progress>
+            ${
+              total
+                ? html`<progress aria-label=${t('loading')} max=${total} value=${done ?? 0}></progress>`
+                : html`<progress aria-label=${t('loading')}></progress>`
+            }
             <button type="button" @click=${cancel}>${t('progress.cancel')}</button>
           </p>`
         : html`<p class="muted">${slow ? t('slow') : nothing}</p>`
