@@ -12,6 +12,7 @@ const ENTRIES: { name: string; entry: string; limitKib?: number }[] = [
   { name: 'floor: Lit, context, client, 12 schemas', entry: 'lit-client-form' },
   { name: 'provider and one button', entry: 'provider-and-button', limitKib: 28 },
   { name: 'komet-receive-payment with everything', entry: 'receive-payment', limitKib: 50 },
+  { name: 'komet-payment-history', entry: 'payment-history', limitKib: 45 },
 ];
 
 export async function measureSizes(): Promise<Size[]> {
