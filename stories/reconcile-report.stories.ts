@@ -46,6 +46,7 @@ export const Explained: Story = {
   play: async (context) => {
     await sees('Off by $23.10: 1 difference')(context);
     const screen = screenOf(context.canvasElement);
+    await screen.sees('Save note');
     const note = screen.all<HTMLTextAreaElement>('textarea').find((area) => area.ariaLabel?.startsWith('Note on'));
     if (note) note.value = 'Phone order, entered tomorrow';
     await screen.click('Save note');

@@ -19,7 +19,6 @@ import { todayIn } from '../ui/today.js';
 import { dayPicker } from './parts/day-picker.js';
 import { loadDays } from './parts/load-days.js';
 import { loadReport, wishFor } from './parts/load-report.js';
-import './parts/month-view.js';
 import { isFileRefused } from './parts/report-faults.js';
 import type { KometUiReportUpload } from './parts/report-upload.js';
 import { failedView, resultView, type ResultActs } from './parts/result-view.js';
@@ -153,7 +152,7 @@ export class KometReconcileReport extends LitElement {
     return html`${dayPicker(this.#text, choice, {
       chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
       chooseDay,
-      toggleMonth: () => (this.month = !this.month),
+      toggleMonth: () => this.#toggleMonth(),
     })}
     ${
       this.month && location
@@ -202,6 +201,11 @@ export class KometReconcileReport extends LitElement {
   #day({ timeZone }: Location): string {
     const wanted = this.chosen.day ?? this.day ?? '';
     return DAY.test(wanted) ? wanted : daysBefore(todayIn(timeZone), 1);
+  }
+
+  #toggleMonth() {
+    later(() => import('./parts/month-view.js'));
+    this.month = !this.month;
   }
 
   #subject() {

@@ -64,6 +64,7 @@ describe('a day that is off', () => {
     await givenDayOff(of);
     const screen = await givenReport({ of });
     await screen.sees('Off by $23.10: 1 difference');
+    await screen.sees('Save note');
     const note = screen.all<HTMLTextAreaElement>('textarea').find((area) => area.ariaLabel?.startsWith('Note on'));
     note!.value = 'Phone order, entered tomorrow';
     await screen.click('Save note');

@@ -93,6 +93,7 @@ describe('the month', () => {
     const screen = await givenReport({ of, day: daysBefore(TODAY, 3) });
     await screen.sees('No card payments that day');
     await screen.click('Month');
+    await screen.sees('Sun');
     const chosen = () => screen.all<HTMLButtonElement>('[role=grid] button[tabindex="0"]')[0]!;
     chosen().focus();
     chosen().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, composed: true }));

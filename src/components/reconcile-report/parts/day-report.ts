@@ -11,6 +11,7 @@ import { DayReconciledEvent } from '../../../events.js';
 import { coreTexts } from '../../../locales/core/catalogue.js';
 import { reconcileReportTexts } from '../../../locales/reconcile-report/catalogue.js';
 import { widget } from '../../../styles/widget.js';
+import { later } from '../../ui/later.js';
 import { Online } from '../../ui/online.js';
 import { Patience } from '../../ui/patience.js';
 import { answer, cutOffs } from './answer.js';
@@ -19,7 +20,6 @@ import './close-panel.js';
 import { closeStop, writeStop } from './close-stop.js';
 import { doAct, type DayAct, type DayOutcome } from './day-act.js';
 import { styles } from './day-report.styles.js';
-import './difference-list.js';
 import type { Report } from './load-report.js';
 import './match-table.js';
 import type { KometUiMatchTable } from './match-table.js';
@@ -60,6 +60,7 @@ export class KometUiDayReport extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('report')) return;
+    if (this.#run.differences.length > 0) later(() => import('./difference-list.js'));
     this.acted = undefined;
     this.#write.reset();
   }
