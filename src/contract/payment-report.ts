@@ -12,7 +12,7 @@ export const paymentReportQuery = z.extend(paymentFilter, {
 
 /** Booked payments of one kind, method and card brand, added up. */
 export const paymentGroup = z.object({
-  concept: z.enum(['payment', 'charge-back', 'refund']),
+  concept,
   method,
   /** Absent where no card was charged. */
   brand: z.optional(brand),

@@ -6,6 +6,9 @@ import { cents, id, isoDate, isoInstant, nonNegativeCents, text } from './primit
 export const METHODS = ['in-app', 'pos-terminal'] as const;
 export const method = z.enum(METHODS);
 
+/** A reversal is a payment of its own, with negative amounts. */
+export const concept = z.enum(['payment', 'charge-back', 'refund']);
+
 export const PAYMENT_STATUSES = [
   'requested',
   'approved',
@@ -117,7 +120,7 @@ export const payment = z.object({
   id,
   /** Komet's Control #, given when the payment is approved. */
   controlNumber: z.optional(z.int().check(z.minimum(1))),
-  concept: z.enum(['payment', 'charge-back', 'refund']),
+  concept: concept,
   status: paymentStatus,
   /** True once nobody but a person can settle an unknown outcome. */
   needsReview: z.boolean(),
@@ -164,20 +167,23 @@ export const payment = z.object({
   replacedById: z.optional(id),
 });
 
+/** What somebody looks for. */
+const term = z.optional(z.string().check(z.maxLength(100)));
+
 /** What a list of payments is narrowed by; everything given must hold. */
 export const paymentFilter = z.object({
   customerId: z.optional(id),
   locationId: z.optional(id),
   status: z.optional(paymentStatus),
-  concept: z.optional(z.enum(['payment', 'charge-back', 'refund'])),
+  concept: z.optional(concept),
   method: z.optional(method),
   /** Part of the customer's name. */
-  customer: z.optional(z.string().check(z.maxLength(100))),
+  customer: term,
   controlNumber: z.optional(z.string().check(z.regex(/^[1-9]\d{0,9}$/))),
   /** The number of an invoice it was applied to. */
-  invoice: z.optional(z.string().check(z.maxLength(20))),
+  invoice: term,
   /** The processor's transaction number or the authorization code. */
-  reference: z.optional(z.string().check(z.maxLength(50))),
+  reference: term,
   last4: z.optional(last4),
   /** Days of payment, both included. */
   from: z.optional(isoDate),
@@ -187,7 +193,7 @@ export const paymentFilter = z.object({
 export const paymentQuery = z.extend(paymentFilter, {
   /** Finds the payment a client started under this key, e.g. after a reload. */
   key: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))),
-  limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-9]\d|[1-4]\d\d|500)$/))),
+  limit: z.optional(z.string().check(z.regex(/^([1-9]\d?|[1-4]\d\d|500)$/))),
   cursor: z.optional(z.string().check(z.maxLength(200))),
 });
 

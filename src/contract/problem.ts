@@ -153,12 +153,14 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum(PROBLEM_CODES),
+  /** One of `PROBLEM_CODES`; read as text, as `rule` is. */
+  code: z.string() as unknown as z.ZodMiniType<ProblemCode, string>,
   detail: z.optional(z.string()),
   requestId: z.string(),
   moneyMoved: z.enum(['no', 'yes', 'unknown']),
   next: z.enum(['retry-same-key', 'ask-state', 'change-request', 'sign-in', 'stop']),
-  rule: z.optional(z.enum(RULES)),
+  /** One of `RULES`; read as text, so that a page loads no list of them and bears with one that is newer than itself. */
+  rule: z.optional(z.string()),
   permission: z.optional(z.string()),
   errors: z.optional(z.array(problemDetail)),
   /** Invoices or credits the problem is about, with what is open on them now. */

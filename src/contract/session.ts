@@ -65,8 +65,9 @@ export const session = z.object({
   actor: z.object({ id, name: z.string(), kind: z.enum(['staff', 'portal']) }),
   company: z.object({ id, name: z.string(), currency: z.string() }),
   environment,
-  roles: z.array(role),
-  permissions: z.array(permission),
+  /** Read as text, so that a page bears with roles and rights that are newer than itself. */
+  roles: z.array(z.string() as unknown as z.ZodMiniType<Role, string>),
+  permissions: z.array(z.string() as unknown as z.ZodMiniType<Permission, string>),
   customerId: z.optional(id),
   locationIds: z.array(id),
   expiresAt: isoInstant,

@@ -141,7 +141,7 @@ describe('bad input', () => {
     const token = await proxy.session();
     for (const query of [
       'limit=0',
-      'limit=101',
+      'limit=501',
       'limit=ten',
       'limit=10&limit=20',
       'from=yesterday',

@@ -49,7 +49,7 @@ export function refusalOf(error: PayError, items: OpenItems): Refusal {
 }
 
 /** Rules that only a balance seen too long ago can break. */
-const BALANCE_RULES: ReadonlySet<Rule | undefined> = new Set<Rule>([
+const BALANCE_RULES: ReadonlySet<string | undefined> = new Set<Rule>([
   'invoice-not-open',
   'credit-not-open',
   'allocations-exceed-payment',
