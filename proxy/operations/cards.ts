@@ -49,7 +49,7 @@ export function storeCard(deps: Deps) {
     requirePermission(actor, 'card:save', 'card:sales');
     const customer = await requireCustomer(deps, actor, customerId);
     const location = await requireLocation(deps, actor, creation.locationId);
-    await requireCardRight(deps, actor, 'card:save', location.id);
+    await requireCardRight(deps.store.db, actor, 'card:save', location.id);
     const account = await requireReadyAccount(deps, { companyId: actor.companyId, locationId: location.id });
     const request = { operation: 'store-card', key, body: { customerId, ...creation } };
     const stored = await atMostOnce(deps)<StoredCard>(actor, request, async (commit) => {
@@ -105,7 +105,7 @@ export function changeCard(deps: Deps) {
   ): Promise<{ card: StoredCard; replayed: boolean }> => {
     requirePermission(actor, 'card:save', 'card:sales');
     const row = await requireCard(deps, actor, cardId);
-    await requireCardRight(deps, actor, 'card:save', row.location_id);
+    await requireCardRight(deps.store.db, actor, 'card:save', row.location_id);
     const request = { operation: 'change-card', key, body: { cardId, ...change } };
     const changed = await once(deps)<StoredCard>(actor, request, async (tx) => {
       if (change.primary) await dropPrimary(tx, row);
@@ -144,7 +144,7 @@ export function deleteCard(deps: Deps) {
     requirePermission(actor, 'card:delete', 'card:sales');
     const deleted = await once(deps)<string>(actor, { operation: 'delete-card', key, body: { cardId } }, async (tx) => {
       const row = await requireCard(deps, actor, cardId, tx);
-      await requireCardRight(deps, actor, 'card:delete', row.location_id);
+      await requireCardRight(tx, actor, 'card:delete', row.location_id);
       await refuseInUse(tx, row);
       await tx
         .updateTable('card')

@@ -97,7 +97,7 @@ async function checkSource(deps: Deps, actor: Actor, request: PaymentRequest): P
   }
   const account = await requireReadyAccount(deps, place);
   if ('cardId' in source) return storedCardCharge(deps, actor, request.customerId, account, source.cardId);
-  if (source.saveCard) await requireCardRight(deps, actor, 'card:save', locationId);
+  if (source.saveCard) await requireCardRight(deps.store.db, actor, 'card:save', locationId);
   const { cardToken: token, saveCard: storeCard = false, description } = source;
   return { account, source: { kind: 'card-token', token, storeCard, ...(description && { description }) } };
 }

@@ -14,7 +14,8 @@ import { turnOff } from './turn-off.js';
 export function readIntegration(deps: Deps) {
   return async (actor: Actor, locationId: string): Promise<Integration> => {
     await requireLocation(deps, actor, locationId);
-    return viewIntegration(deps, deps.store.db, actor.companyId, locationId);
+    const currency = await currencyOf(deps, actor);
+    return viewIntegration(deps.store.db, { companyId: actor.companyId, locationId, currency });
   };
 }
 
@@ -26,12 +27,13 @@ export function changeIntegration(deps: Deps) {
   ): Promise<{ integration: Integration; replayed: boolean }> => {
     requirePermission(actor, 'settings', 'operator');
     const location = await requireLocation(deps, actor, locationId);
-    if (change.enabled) await requireUsd(deps, actor);
+    const currency = await currencyOf(deps, actor);
+    if (change.enabled) requireUsd(currency);
     const request = { operation: 'change-integration', key, body: { locationId, ...change } };
     const changed = await once(deps)<Integration>(actor, request, async (tx) => {
       if (change.enabled) await turnOn(deps, tx, actor, locationId);
       else await turnOffConfirmed(deps, tx, actor, location, change.confirmation);
-      return viewIntegration(deps, tx, actor.companyId, locationId);
+      return viewIntegration(tx, { companyId: actor.companyId, locationId, currency });
     });
     return { integration: changed.value, replayed: changed.replayed };
   };
@@ -45,6 +47,7 @@ export function recordRates(deps: Deps) {
   ): Promise<{ integration: Integration; replayed: boolean }> => {
     requirePermission(actor, 'apply', 'operator');
     await requireLocation(deps, actor, locationId);
+    const currency = await currencyOf(deps, actor);
     const request = { operation: 'record-rates', key, body: { locationId, ...rates } };
     const recorded = await once(deps)<Integration>(actor, request, async (tx) => {
       await requireSubmitted(tx, actor.companyId, locationId);
@@ -56,15 +59,19 @@ export function recordRates(deps: Deps) {
         .where('location_id', '=', locationId)
         .execute();
       await integrationEvent(deps, tx, actor, { action: 'rates-recorded', locationId, members: { rates } });
-      return viewIntegration(deps, tx, actor.companyId, locationId);
+      return viewIntegration(tx, { companyId: actor.companyId, locationId, currency });
     });
     return { integration: recorded.value, replayed: recorded.replayed };
   };
 }
 
-async function requireUsd(deps: Deps, actor: Actor): Promise<void> {
-  const company = await deps.komet.readCompany(actor.companyId);
-  if (company?.currency !== 'USD') throw brokenRule('currency-not-usd', 'Cards are charged in USD only');
+/** Read before a transaction begins: Komet's books may live in the same store, which has one connection when embedded. */
+async function currencyOf({ komet }: Deps, actor: Actor): Promise<string> {
+  return (await komet.readCompany(actor.companyId))?.currency ?? '';
+}
+
+function requireUsd(currency: string): void {
+  if (currency !== 'USD') throw brokenRule('currency-not-usd', 'Cards are charged in USD only');
 }
 
 async function requireSubmitted(tx: Tx, companyId: string, locationId: string): Promise<void> {
@@ -112,9 +119,11 @@ async function turnOffConfirmed(
   });
 }
 
-async function viewIntegration(deps: Deps, db: Db, companyId: string, locationId: string): Promise<Integration> {
+async function viewIntegration(
+  db: Db,
+  { companyId, locationId, currency }: { companyId: string; locationId: string; currency: string },
+): Promise<Integration> {
   const setup = (await readSetups(db, companyId, locationId)).get(locationId) ?? { facts: {} };
-  const company = await deps.komet.readCompany(companyId);
   const next = nextActor(setup.facts);
   return {
     locationId,
@@ -122,7 +131,7 @@ async function viewIntegration(deps: Deps, db: Db, companyId: string, locationId
     steps: setupSteps(setup.facts),
     ...(next && { nextActor: next }),
     application: applicationState(setup),
-    currency: company?.currency ?? '',
+    currency,
     ...(setup.integration?.rates && { rates: setup.integration.rates }),
     ...merchantOf(setup),
   };
