@@ -158,7 +158,7 @@ export const problem = z.object({
   detail: z.optional(z.string()),
   requestId: z.string(),
   moneyMoved: z.enum(['no', 'yes', 'unknown']),
-  next: z.enum(['retry-same-key', 'ask-state', 'change-request', 'sign-in', 'stop']),
+  next: z.string() as unknown as z.ZodMiniType<NextStep, string>,
   /** One of `RULES`; read as text, so that a page loads no list of them and bears with one that is newer than itself. */
   rule: z.optional(z.string()),
   permission: z.optional(z.string()),
