@@ -1,5 +1,5 @@
 export default {
-  globs: ['src/components/*/*.ts', 'src/events.ts'],
+  globs: ['src/components/*/*.ts', 'src/events.ts', 'src/events/*.ts'],
   exclude: ['src/components/**/*.styles.ts', 'src/components/ui/**'],
   outdir: 'dist',
   litelement: true,
@@ -32,7 +32,7 @@ function tagsFromDecorator() {
 
 /** Leaves in the manifest what a page can use: elements with their public members and the events that have a name. */
 function publicOnly() {
-  const isPublicModule = (path) => path === 'src/events.ts' || /^src\/components\/([\w-]+)\/\1\.ts$/.test(path);
+  const isPublicModule = (path) => path.startsWith('src/events') || /^src\/components\/([\w-]+)\/\1\.ts$/.test(path);
   const isPublic = (member) => (member.privacy ?? 'public') === 'public' && !member.name.startsWith('#');
   return {
     name: 'public-only',

@@ -26,7 +26,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   'src/styles': { mayImport: [], atLeast: 1 },
   'src/locales': { mayImport: DOMAIN, atLeast: 2 },
   'src/define.ts': { mayImport: CONTEXT, atLeast: 1 },
-  'src/events.ts': { mayImport: SERVICES, atLeast: 1 },
+  'src/events.ts': { mayImport: ['src/events'], atLeast: 1 },
+  'src/events': { mayImport: SERVICES, atLeast: 4 },
   'src/autoload.ts': { mayImport: ['src/components', ...CONTROLLERS, 'src/define.ts'], atLeast: 1 },
   'src/index.ts': { mayImport: ['src/components', ...CONTROLLERS, ...PRESENTATION, 'src/define.ts'], atLeast: 1 },
 

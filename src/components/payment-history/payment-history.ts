@@ -13,7 +13,6 @@ import { PayError } from '../../services/pay-error.js';
 import { listPayments, totalPayments, type PaymentFilter } from '../../services/payment-history.js';
 import { listLocations } from '../../services/sessions.js';
 import { widget } from '../../styles/widget.js';
-import '../chargeback-button/chargeback-button.js';
 import { later } from '../ui/later.js';
 import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
@@ -166,6 +165,7 @@ export class KometPaymentHistory extends LitElement {
   }
 
   #list(rows: readonly Payment[]) {
+    later(() => import('../chargeback-button/chargeback-button.js'));
     return html`<komet-ui-history-table
       .payments=${rows}
       .columns=${this.columns}
