@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { brand } from './card.js';
-import { method, paymentFilter } from './payment.js';
+import { concept, method, paymentFilter } from './payment.js';
 import { cents } from './primitives.js';
 
 /** The list of the report; `json`, the usual format, tells its totals alone. */

@@ -7,15 +7,15 @@ const page = (...invoices: object[]) => ({ status: 1, message: 'OK', invoices })
 describe("orders of Komet's API", () => {
   test('are read whatever their status', async () => {
     const { komet, answer, asked } = givenKometApi();
-    answer('invoice.list', page({ ...invoiceRow(1001), status: '0' }));
-    const order = await komet.readOrder('1', String((invoiceRow(1001) as { id: unknown }).id));
+    answer('invoice.list', page({ ...invoiceRow(), status: '0' }));
+    const order = await komet.readOrder('1', String((invoiceRow() as { id: unknown }).id));
     assert.equal(order?.status, 'pending');
     assert.equal('status' in (asked[0]?.parameters ?? {}), false);
   });
 
   test('are listed by status and location around today', async () => {
     const { komet, answer, asked } = givenKometApi();
-    answer('invoice.list', page({ ...invoiceRow(1001), status: 0 }, { ...invoiceRow(1002), status: 1 }));
+    answer('invoice.list', page({ ...invoiceRow(), status: 0 }, { ...invoiceRow({ id: 5002, number: 1002 }), status: 1 }));
     const orders = await komet.listOrders('1', { status: 'pending', limit: 10 });
     assert.deepEqual(
       orders.map(({ status }) => status),

@@ -17,7 +17,7 @@ import { refusedWith } from './refused.js';
 after(closeStore);
 
 describe('comparing a day', () => {
-  test("Guide: both reports match exactly when every payment is in the processor's batch", async () => {
+  test("Guide: R-34: both reports match exactly when every payment is in the processor's batch", async () => {
     const backend = await givenPaidDay();
     const run = await compare(backend);
     assert.equal(run.status, 'ready');
