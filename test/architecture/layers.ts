@@ -10,7 +10,7 @@ const SERVICES = ['src/services', ...DOMAIN];
 const CONTEXT = ['src/context', ...SERVICES];
 const CONTROLLERS = ['src/controllers', ...CONTEXT];
 const PRESENTATION = ['src/styles', 'src/locales', 'src/events.ts'];
-const PORTS = ['proxy/gateway', 'proxy/komet', 'proxy/store'];
+const PORTS = ['proxy/gateway', 'proxy/komet', 'proxy/mail', 'proxy/store'];
 
 /**
  * What each layer may import beside itself. A folder or a single file; a path belongs to the longest name that fits.
@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'proxy/problem-error.ts': { mayImport: DOMAIN, atLeast: 1 },
   'proxy/deps.ts': { mayImport: [...PORTS, ...DOMAIN], atLeast: 1 },
   'proxy/gateway': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
+  'proxy/mail': { mayImport: [], atLeast: 2 },
   'proxy/komet': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
   // The demo wholesaler keeps its books in our own store; every other adapter of Komet's stays away from it.
   'proxy/komet/demo': { mayImport: ['proxy/komet/port.ts', 'proxy/store', ...DOMAIN], atLeast: 3 },

@@ -82,7 +82,6 @@ export const paymentHistoryEn = {
   'status.charged-back': 'Charged back',
   'mark.reversed': 'Charged back by {name}, {at}',
   'mark.review': 'Needs a person',
-  'mark.refund': 'Refund',
 
   'action.details': 'View Details',
   'action.detailsOf': 'View details of payment {number}',
@@ -99,7 +98,6 @@ export const paymentHistoryEn = {
   'details.discount': 'Discount',
   'details.balance': 'Balance after',
   'details.credit': 'Open credit used',
-  'details.transaction': 'Transaction #',
   'details.reversal': 'Reversal of',
   'details.replaces': 'Replaces',
   'details.replacedBy': 'Replaced by',

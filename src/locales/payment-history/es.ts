@@ -84,7 +84,6 @@ export const paymentHistoryEs = {
   'status.charged-back': 'Revertido',
   'mark.reversed': 'Revertido por {name}, {at}',
   'mark.review': 'Necesita una persona',
-  'mark.refund': 'Reembolso',
 
   'action.details': 'Ver detalles',
   'action.detailsOf': 'Ver detalles del pago {number}',
@@ -101,7 +100,6 @@ export const paymentHistoryEs = {
   'details.discount': 'Descuento',
   'details.balance': 'Saldo después',
   'details.credit': 'Crédito abierto usado',
-  'details.transaction': 'N.º de transacción',
   'details.reversal': 'Reversión de',
   'details.replaces': 'Reemplaza a',
   'details.replacedBy': 'Reemplazado por',
