@@ -34,7 +34,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'proxy/problem-error.ts': { mayImport: DOMAIN, atLeast: 1 },
   'proxy/deps.ts': { mayImport: [...PORTS, ...DOMAIN], atLeast: 1 },
   'proxy/gateway': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
-  'proxy/mail': { mayImport: [], atLeast: 2 },
+  'proxy/mail': { mayImport: ['proxy/deps.ts'], atLeast: 2 },
   'proxy/komet': { mayImport: ['proxy/problem-error.ts', ...DOMAIN], atLeast: 4 },
   // The demo wholesaler keeps its books in our own store; every other adapter of Komet's stays away from it.
   'proxy/komet/demo': { mayImport: ['proxy/komet/port.ts', 'proxy/store', ...DOMAIN], atLeast: 3 },
