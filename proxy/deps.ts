@@ -23,6 +23,8 @@ export interface Config {
   readonly environment: Environment;
   /** Seals gateway keys at rest: 32 bytes. */
   readonly keyEncryptionKey: Uint8Array;
+  /** Address of the page behind a card request's link; the link's token follows. */
+  readonly cardRequestUrl: string;
   /** How long a gateway call may take, ms. */
   readonly saleTimeoutMs: number;
   readonly terminalTimeoutMs: number;

@@ -54,7 +54,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   await seedCompany(store, { id: companyId, name: 'Alameda Blooms', currency: 'USD' }, { clock: Date.now });
   const simulator = createSimulator({ origin: gatewayUrl });
   const mailbox = createMailbox();
-  const deps = createDeps(store, simulator, mailbox);
+  const deps = createDeps(options, simulator, mailbox);
   const app = createApp({ ...deps, ...(await appConfig(options)) });
   const fetch = (request: Request) => app.fetch(request);
   const caller = createCaller({ fetch, origin: pageOrigin, integratorSecret });
@@ -66,7 +66,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { ...caller, companyId, simulator, mails, fetch, close: () => clearInterval(background) };
 }
 
-function createDeps(store: Store, simulator: Simulator, mailer: Mailbox): Deps {
+function createDeps({ store, pageOrigin }: SandboxOptions, simulator: Simulator, mailer: Mailbox): Deps {
   const clock = Date.now;
   const timeouts = { saleTimeoutMs: SALE_TIMEOUT_MS, terminalTimeoutMs: TERMINAL_TIMEOUT_MS };
   return {
@@ -87,6 +87,7 @@ function createDeps(store: Store, simulator: Simulator, mailer: Mailbox): Deps {
     config: {
       environment: 'training',
       keyEncryptionKey: crypto.getRandomValues(new Uint8Array(32)),
+      cardRequestUrl: `${pageOrigin}/card-requests`,
       ...timeouts,
       releaseUnknownAfterMs: 600_000,
       reviewAfterMs: 86_400_000,

@@ -38,22 +38,16 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
   const proxyUrl = await localUrl(options.proxyPort);
   const cardFrameUrl = await localUrl(options.cardFramePort);
   const integratorSecret = `kp_sk_${randomBytes(16).toString('hex')}`;
-  const smtpPort = String(await freePort());
-  const urls = { simulatorUrl, proxyUrl, cardFrameUrl, publicOrigin: options.publicOrigin ?? proxyUrl };
+  const smtpUrl = `smtp://localhost:${await freePort()}`;
+  const urls = { simulatorUrl, proxyUrl, cardFrameUrl, smtpUrl, publicOrigin: options.publicOrigin ?? proxyUrl };
 
   const simulatorEnv = {
     PORT: new URL(simulatorUrl).port,
     SIM_SEED: '1',
-    SIM_SMTP_PORT: smtpPort,
+    SIM_SMTP_PORT: new URL(smtpUrl).port,
     ...(dataDir && { SIM_JOURNAL: `${dataDir}/simulator.ndjson`, SIM_STATE: `${dataDir}/simulator.json` }),
   };
-  const mail = { SMTP_URL: `smtp://localhost:${smtpPort}`, MAIL_FROM: 'payments@alameda-blooms.example' };
-  const env = {
-    ...proxyEnv(urls, integratorSecret),
-    ...storage(dataDir),
-    ...mail,
-    LOG_LEVEL: verbose ? 'info' : 'warn',
-  };
+  const env = { ...proxyEnv(urls, integratorSecret), ...storage(dataDir), LOG_LEVEL: verbose ? 'info' : 'warn' };
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
   const startProxy = () => startServer('proxy/main.ts', env, `${proxyUrl}/readyz`, { verbose });
   try {
@@ -80,10 +74,12 @@ const localUrl = async (port?: number): Promise<string> => `http://localhost:${p
 
 interface Urls extends Pick<Backend, 'proxyUrl' | 'cardFrameUrl' | 'simulatorUrl'> {
   publicOrigin: string;
+  smtpUrl: string;
 }
 
 /** Company 1 of the demo books with its gateway accounts, for a host that knows the secret. */
-function proxyEnv({ proxyUrl, cardFrameUrl, simulatorUrl, publicOrigin }: Urls, secret: string): NodeJS.ProcessEnv {
+function proxyEnv(urls: Urls, secret: string): NodeJS.ProcessEnv {
+  const { proxyUrl, cardFrameUrl, simulatorUrl, publicOrigin, smtpUrl } = urls;
   const secretHash = createHash('sha256').update(secret).digest('hex');
   return {
     PORT: new URL(proxyUrl).port,
@@ -91,6 +87,9 @@ function proxyEnv({ proxyUrl, cardFrameUrl, simulatorUrl, publicOrigin }: Urls, 
     CARD_FRAME_ORIGIN: cardFrameUrl,
     PUBLIC_ORIGIN: publicOrigin,
     GATEWAY_URL: simulatorUrl,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'payments@alameda-blooms.example',
+    ...(publicOrigin !== proxyUrl && { CARD_REQUEST_URL: `${publicOrigin}/komet-pay/card-requests` }),
     INTEGRATORS: JSON.stringify([{ companyId: '1', secretHash, operator: true }]),
     GATEWAY_KEYS: JSON.stringify(locationKeys.map((key) => ({ companyId: '1', ...key }))),
   };

@@ -51,7 +51,7 @@ export async function newestPayment(sandbox: Sandbox, concept: Payment['concept'
 }
 
 export function screenOf(canvas: HTMLElement, tag: string): WindowScreen {
-  const element = canvas.querySelector<HTMLElement>(tag);
+  const element = canvas.querySelector<HTMLElement & { updateComplete: Promise<unknown> }>(tag);
   if (!element) throw new Error(`The story shows no <${tag}>`);
   return new WindowScreen(element);
 }

@@ -19,7 +19,7 @@ export interface Sites {
  */
 export function createFront(context: Context, sites: Sites, metrics: Metrics): (request: Request) => Promise<Response> {
   const { deps, app } = context;
-  const origins = new Set(app.integrators.flatMap((integrator) => integrator.origins));
+  const origins = new Set([app.publicOrigin, ...app.integrators.flatMap((integrator) => integrator.origins)]);
   const cardFrameHost = new URL(app.cardFrameOrigin).host;
   const apiHosts = new Set([new URL(app.publicOrigin).host, ...(app.allowedHosts ?? [])]);
 

@@ -1,7 +1,14 @@
 import { createChargeBack, previewChargeBack } from '../../src/contract/charge-back-routes.js';
 import { createCreditRefund } from '../../src/contract/credit-refund-routes.js';
+import { mailReceipt } from '../../src/contract/receipt-routes.js';
 import { createCard, createCardFrame, createPayment, deleteCard, type Route } from '../../src/contract/routes.js';
 import { verifyKeys } from '../../src/contract/integration-routes.js';
+import {
+  createCardRequest,
+  createLinkCardFrame,
+  resendCardRequest,
+  submitCardRequestLink,
+} from '../../src/contract/card-request-routes.js';
 import { readReadiness } from '../../src/contract/server-routes.js';
 import { PROBLEMS, type ProblemCode } from '../../src/contract/problem.js';
 
@@ -11,6 +18,16 @@ const OF_WRITES: readonly ProblemCode[] = [
   'idempotency-key-reused',
   'rule-broken',
 ];
+
+const OF_CARDS: readonly ProblemCode[] = [
+  'card-not-saved',
+  'not-ready-to-charge',
+  'too-many-requests',
+  'gateway-unreachable',
+  'outcome-unknown',
+];
+
+const OF_REQUESTS: readonly ProblemCode[] = ['not-ready-to-charge', 'too-many-requests', 'mail-not-configured'];
 
 const OF_REVERSALS: readonly ProblemCode[] = ['reversal-failed', 'credit-busy', 'not-ready-to-charge'];
 
@@ -29,10 +46,12 @@ const PARTICULAR = new Map<Route, readonly ProblemCode[]>([
       'too-many-requests',
     ],
   ],
-  [
-    createCard,
-    ['card-not-saved', 'not-ready-to-charge', 'too-many-requests', 'gateway-unreachable', 'outcome-unknown'],
-  ],
+  [createCard, OF_CARDS],
+  [mailReceipt, ['mail-not-configured']],
+  [createCardRequest, OF_REQUESTS],
+  [resendCardRequest, OF_REQUESTS],
+  [submitCardRequestLink, OF_CARDS],
+  [createLinkCardFrame, ['not-ready-to-charge', 'too-many-requests']],
   [previewChargeBack, ['not-ready-to-charge']],
   [createChargeBack, [...OF_REVERSALS, 'gateway-unreachable']],
   [createCreditRefund, [...OF_REVERSALS, 'amount-changed']],
@@ -56,8 +75,9 @@ function ofAccess({ access }: Route): ProblemCode[] {
 }
 
 function ofInput({ access, path, body, idempotent }: Route): ProblemCode[] {
-  if (access === 'anyone') return [];
+  if (access === 'anyone' && !path.includes('{')) return [];
   return [
+    ...(access === 'anyone' ? (['origin-not-allowed'] as const) : []),
     'card-number-not-allowed',
     'invalid-request',
     ...(path.includes('{') || body ? (['not-found'] as const) : []),

@@ -22,20 +22,20 @@ export function totalPayments(deps: Deps) {
         'method',
         'card_brand',
         fn.countAll<number>().as('count'),
-        fn.sum<number>('amount_cents').as('amount'),
-        fn.sum<number>('fee_cents').as('fee'),
+        fn.sum<string>('amount_cents').as('amount'),
+        fn.sum<string>('fee_cents').as('fee'),
       ])
       .execute();
     const groups = rows.map(({ concept, method, card_brand: brand, count: size, amount, fee }): PaymentGroup => ({
       concept,
       method,
       ...(brand && { brand }),
-      count: Number(size),
+      count: size,
       totalCents: Number(amount) + Number(fee),
       feeCents: Number(fee),
     }));
     return {
-      count: Number(count),
+      count,
       bookedCount: groups.reduce((sum, group) => sum + group.count, 0),
       netCents: groups.reduce((sum, group) => sum + group.totalCents, 0),
       groups,

@@ -70,6 +70,7 @@ export const variables = z.object({
   KOMET_COMPANY_NAME: z.string().min(1).max(100).optional(),
   KOMET_TIME_ZONE: timeZone.default('America/New_York'),
   KOMET_LOCATION_TIME_ZONES: json(z.record(z.string(), timeZone)).default({}),
+  CARD_REQUEST_URL: baseUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -53,6 +53,10 @@ const RULES: readonly Rule[] = [
     (s) => s.KOMET_ADAPTER === 'http' && new Set(s.INTEGRATORS.map(({ companyId }) => companyId)).size > 1,
     "KOMET_ADAPTER: http opens one company's books; every entry of INTEGRATORS must name that company",
   ],
+  [
+    (s) => isLive(s) && s.CARD_REQUEST_URL !== undefined && isPlain(s.CARD_REQUEST_URL),
+    'CARD_REQUEST_URL: live money needs https',
+  ],
   [(s) => (s.SMTP_URL === undefined) !== (s.MAIL_FROM === undefined), 'MAIL_FROM: SMTP_URL and MAIL_FROM go together'],
   [
     (s) => !s.SESSION_SIGNING_KEY && (!isEmbedded(s) || isLive(s)),

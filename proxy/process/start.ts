@@ -87,6 +87,7 @@ async function createDeps(settings: Settings, { log, store, http, keyEncryptionK
     config: {
       environment: settings.KOMET_ENVIRONMENT,
       keyEncryptionKey,
+      cardRequestUrl: settings.CARD_REQUEST_URL ?? `${settings.PUBLIC_ORIGIN}/card-requests`,
       saleTimeoutMs,
       terminalTimeoutMs,
       releaseUnknownAfterMs: settings.UNKNOWN_RELEASE_SECONDS * 1000,

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../http/call.js';
 import type { Metrics } from '../http/metrics.js';
 import { cardFrameEndpoints } from './card-frames.js';
+import { cardRequestEndpoints } from './card-requests.js';
 import { cardEndpoints } from './cards.js';
 import { chargeBackEndpoints } from './charge-backs.js';
 import { creditRefundEndpoints } from './credit-refunds.js';
@@ -22,6 +23,7 @@ export const allEndpoints = (metrics: Metrics): readonly Endpoint[] => [
   ...customerEndpoints,
   ...cardEndpoints,
   ...cardFrameEndpoints,
+  ...cardRequestEndpoints,
   ...orderEndpoints,
   ...paymentEndpoints(metrics),
   ...paymentReportEndpoints,

@@ -49,12 +49,21 @@ export async function admit(deps: Deps, limits: Limits, { actor, sessionId, cust
   const now = deps.clock();
   const declines = await readWindow(deps, actor.companyId, declineBucket(actor, customerId));
   if (declines && declines.ends > now && declines.hits >= limits.declines.most) throw tooMany(declines.ends, now);
-  const counted = await count(deps, actor.companyId, now, [
+  await countWithin(deps, actor.companyId, [
     [`session:${sessionId}`, limits.session],
     [`${actor.kind}-customer:${customerId}`, limits.customer],
     [`${actor.kind}-company`, limits.company],
   ]);
-  const full = counted.find(({ hits, most }) => hits > most);
+}
+
+/** Counts a hit in each bucket and refuses when one of them is over its limit. */
+export async function countWithin(
+  deps: Deps,
+  companyId: string,
+  buckets: readonly (readonly [string, Limit])[],
+): Promise<void> {
+  const now = deps.clock();
+  const full = (await count(deps, companyId, now, buckets)).find(({ hits, most }) => hits > most);
   if (full) throw tooMany(full.ends, now);
 }
 

@@ -1,12 +1,7 @@
-import type { KometReceivePayment } from '../../src/components/receive-payment/receive-payment.js';
 import { Screen } from './receive-payment/screen.js';
 
 /** A tag with windows: what a window is given to show counts as shown. */
-export class WindowScreen extends Screen {
-  constructor(tag: HTMLElement) {
-    super(tag as KometReceivePayment);
-  }
-
+export class WindowScreen extends Screen<HTMLElement & { updateComplete: Promise<unknown> }> {
   override get text(): string {
     return shownText(this.tag).replace(/\s+/g, ' ');
   }

@@ -15,7 +15,10 @@ describe("orders of Komet's API", () => {
 
   test('are listed by status and location around today', async () => {
     const { komet, answer, asked } = givenKometApi();
-    answer('invoice.list', page({ ...invoiceRow(), status: 0 }, { ...invoiceRow({ id: 5002, number: 1002 }), status: 1 }));
+    answer(
+      'invoice.list',
+      page({ ...invoiceRow(), status: 0 }, { ...invoiceRow({ id: 5002, number: 1002 }), status: 1 }),
+    );
     const orders = await komet.listOrders('1', { status: 'pending', limit: 10 });
     assert.deepEqual(
       orders.map(({ status }) => status),

@@ -82,6 +82,7 @@ export async function givenBackend(on?: Store): Promise<Backend> {
     config: {
       environment: 'training',
       keyEncryptionKey: new Uint8Array(32).fill(7),
+      cardRequestUrl: 'https://pay.test/card-requests',
       saleTimeoutMs: 30_000,
       terminalTimeoutMs: 150_000,
       releaseUnknownAfterMs: 10 * MINUTE,

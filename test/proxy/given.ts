@@ -116,6 +116,7 @@ export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> 
     config: {
       environment: 'training',
       keyEncryptionKey: new Uint8Array(32).fill(7),
+      cardRequestUrl: `${API}/card-requests`,
       saleTimeoutMs: 5_000,
       terminalTimeoutMs: 5_000,
       releaseUnknownAfterMs: 600_000,

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as chargeBackRoutes from '../../src/contract/charge-back-routes.js';
 import * as creditRefundRoutes from '../../src/contract/credit-refund-routes.js';
 import * as integrationRoutes from '../../src/contract/integration-routes.js';
+import * as receiptRoutes from '../../src/contract/receipt-routes.js';
 import * as routes from '../../src/contract/routes.js';
 import * as serverRoutes from '../../src/contract/server-routes.js';
 import type { Route } from '../../src/contract/routes.js';
@@ -31,6 +32,7 @@ const modules = [
   terminalRoutes,
   orderRoutes,
   chargeBackRoutes,
+  receiptRoutes,
   creditRefundRoutes,
 ];
 export const ALL_ROUTES: readonly Route[] = modules
@@ -87,6 +89,7 @@ export async function goodRequests(proxy: Proxy): Promise<GoodRequest[]> {
     [settingRoutes.changeCustomerSettings, { requirePaymentUponConfirmation: true }],
     [terminalRoutes.createTerminal, { name: 'Counter', serial: 'A-1', active: true }],
     [terminalRoutes.changeTerminal, { name: 'Counter', serial: 'A-1', active: true }],
+    [receiptRoutes.mailReceipt, { email: 'ana@shop.example', locale: 'en' }],
     [chargeBackRoutes.createChargeBack, { date: '2026-11-20', reason: 'r', scope: 'books-only' }],
     [
       creditRefundRoutes.createCreditRefund,

@@ -24,8 +24,10 @@ describe('two replicas on one PostgreSQL', () => {
 
   test('that start at once bring the tables up to date once', async () => {
     for (const { db } of replicas) {
-      const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-      assert.deepEqual(rows, [{ name: '001-payments' }]);
+      const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+      const names = rows.map(({ name }) => name);
+      assert.deepEqual(names, [...new Set(names)]);
+      assert.equal(names[0], '001-payments');
     }
   });
 
