@@ -4,31 +4,33 @@ import { openSession, request } from './requests.js';
 import { rowOf } from './tables.js';
 import { dollars, text } from './texts.js';
 
+/** The orders that wait to be confirmed, soonest ship date first. */
 export async function showOrders({ sessionUrl, place }) {
   const [notice, list] = [document.querySelector('#stage .notice'), document.getElementById('order-list')];
-  const orders = await readOrders(sessionUrl, place, notice);
+  const orders = (await ask(sessionUrl, `?locationId=${place}&status=pending`, notice))?.orders ?? [];
   list.hidden = orders.length === 0;
+  if (orders.length === 0) notice.textContent ||= text('nothing');
   list.tBodies[0].replaceChildren(...orders.map(orderRow));
 }
 
 export async function showOrder({ sessionUrl, place, subject, choose }) {
   const [notice, head] = [document.querySelector('#stage .notice'), document.getElementById('order-head')];
-  const orders = await readOrders(sessionUrl, place, notice);
-  const order = orders.find(({ id }) => id === subject);
-  if (order) return head.replaceChildren(...factsOf(order));
-  const next = orders.find(({ status }) => status === 'pending');
+  if (subject) {
+    const order = await ask(sessionUrl, `/${encodeURIComponent(subject)}`, notice);
+    if (order) head.replaceChildren(...factsOf(order));
+    return;
+  }
+  const next = (await ask(sessionUrl, `?locationId=${place}&status=pending`, notice))?.orders[0];
   if (next) choose(next.id);
 }
 
-async function readOrders(sessionUrl, place, notice) {
+async function ask(sessionUrl, path, notice) {
   try {
     const headers = await openSession(sessionUrl);
-    const { orders } = await request('GET', `/komet-pay/v1/orders?locationId=${place}`, { headers });
-    if (orders.length === 0) notice.textContent = text('nothing');
-    return orders;
+    return await request('GET', `/komet-pay/v1/orders${path}`, { headers });
   } catch (error) {
     notice.textContent = text(error.status === 403 ? 'noRight' : 'unreachable');
-    return [];
+    return undefined;
   }
 }
 
