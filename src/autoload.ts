@@ -6,9 +6,10 @@ export { VERSION } from './define.js';
 /** Where the code of each tag is. */
 const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
-  'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
+  'komet-pay-confirm': () => import('./components/pay-confirm/pay-confirm.js'),
   'komet-payment-adjust': () => import('./components/payment-adjust/payment-adjust.js'),
+  'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-payment-receipt': () => import('./components/payment-receipt/payment-receipt.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
   'komet-reconcile-report': () => import('./components/reconcile-report/reconcile-report.js'),
