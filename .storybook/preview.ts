@@ -21,12 +21,16 @@ async function startWorker() {
   return worker;
 }
 
+/** What `parameters.subject` may be: finds what the story shows, once its wholesaler is prepared; its members are `loaded` too. */
+export type FindSubject = (sandbox: Sandbox) => Promise<object>;
+
 /** Gives every story a wholesaler, a proxy and a gateway of its own, as `loaded.sandbox`. */
 const openSandbox: Loader = async ({ parameters }) => {
   const sandbox = await openStorySandbox();
   const prepare = parameters['sandbox'] as PrepareSandbox | undefined;
   await prepare?.(sandbox);
-  return { sandbox };
+  const find = parameters['subject'] as FindSubject | undefined;
+  return { sandbox, ...(await find?.(sandbox)) };
 };
 
 /** Puts the story inside a provider that is set up by the toolbar. */

@@ -8,8 +8,11 @@ import { addFault, chargeBack, newestPayment, OVERPAID, pay, screenOf } from './
 const meta: Meta = {
   title: 'A⁄R payment/CB',
   component: 'komet-chargeback-button',
-  parameters: { docs: { story: { inline: false, height: '720px' } }, sandbox: (sandbox: Sandbox) => pay(sandbox) },
-  loaders: [async ({ loaded }) => ({ payment: await newestPayment(loaded['sandbox'] as Sandbox) })],
+  parameters: {
+    subject: async (sandbox: Sandbox) => ({ payment: await newestPayment(sandbox) }),
+    docs: { story: { inline: false, height: '720px' } },
+    sandbox: (sandbox: Sandbox) => pay(sandbox),
+  },
   render: (_, { loaded }) => {
     const { id, controlNumber } = (loaded as { payment: { id: string; controlNumber?: number } }).payment;
     return html`<komet-chargeback-button

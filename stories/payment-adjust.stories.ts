@@ -8,8 +8,11 @@ import { chargeBack, newestPayment, pay, screenOf } from './reversals.given.js';
 const meta: Meta = {
   title: 'A⁄R payment/Adjust',
   component: 'komet-payment-adjust',
-  parameters: { docs: { story: { inline: false, height: '760px' } }, sandbox: (sandbox: Sandbox) => pay(sandbox) },
-  loaders: [async ({ loaded }) => ({ payment: await newestPayment(loaded['sandbox'] as Sandbox) })],
+  parameters: {
+    subject: async (sandbox: Sandbox) => ({ payment: await newestPayment(sandbox) }),
+    docs: { story: { inline: false, height: '760px' } },
+    sandbox: (sandbox: Sandbox) => pay(sandbox),
+  },
   render: (_, { loaded }) =>
     html`<komet-payment-adjust
       payment-id=${(loaded as { payment: { id: string } }).payment.id}
@@ -47,18 +50,14 @@ export const ChargeAnew: StoryObj = {
 /** The new payment took the place of the old one. */
 export const Done: StoryObj = {
   parameters: {
+    subject: async (sandbox: Sandbox) => ({ payment: { id: (await newestPayment(sandbox)).replacesId } }),
+
     sandbox: async (sandbox: Sandbox) => {
       const payment = await pay(sandbox);
       await chargeBack(sandbox, payment);
       await pay(sandbox, { replacesId: payment.id });
     },
   },
-  loaders: [
-    async ({ loaded }) => {
-      const replacement = await newestPayment(loaded['sandbox'] as Sandbox);
-      return { payment: { id: replacement.replacesId } };
-    },
-  ],
   play: sees('took the place of payment'),
 };
 

@@ -14,13 +14,12 @@ const meta: Meta<Args> = {
   title: 'A⁄R payment/Receipt',
   component: 'komet-payment-receipt',
   args: { format: 'letter' },
-  parameters: { docs: { story: { inline: false, height: '620px' } }, sandbox: givenPayments },
-  loaders: [
-    async ({ loaded }) => {
-      const { sandbox } = loaded as { sandbox: Sandbox };
-      return (await sandbox.call('GET', '/v1/payments?status=approved&concept=payment&limit=1')) as object;
-    },
-  ],
+  parameters: {
+    docs: { story: { inline: false, height: '620px' } },
+    sandbox: givenPayments,
+    subject: async (sandbox: Sandbox) =>
+      (await sandbox.call('GET', '/v1/payments?status=approved&concept=payment&limit=1')) as object,
+  },
   render: ({ format }, { loaded }) => {
     const [payment] = (loaded as { payments: { id: string }[] }).payments;
     return html`<komet-payment-receipt payment-id=${payment?.id ?? ''} format=${format}></komet-payment-receipt>`;

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../sessions/secrets.js';
+import { sha256 } from '../fingerprint.js';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LENGTH = 28;
@@ -26,5 +26,5 @@ export function newLinkToken(companyId: string): string {
 /** By what a token is looked up; undefined for a text that can't be one. */
 export async function readLinkToken(token: string): Promise<LinkKey | undefined> {
   const [, companyId] = /^[a-z]{28}([\w-]{1,64})$/.exec(token) ?? [];
-  return companyId === undefined ? undefined : { companyId, tokenHash: await sha256Hex(token) };
+  return companyId === undefined ? undefined : { companyId, tokenHash: await sha256(token) };
 }

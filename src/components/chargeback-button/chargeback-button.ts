@@ -81,6 +81,7 @@ export class KometChargebackButton extends LitElement {
     this.window?.show();
   }
 
+  /** Puts the focus on the button. */
   override focus() {
     this.renderRoot.querySelector('button')?.focus();
   }
@@ -236,7 +237,8 @@ export class KometChargebackButton extends LitElement {
   #tell(payment: Payment, chargeBack: Payment) {
     if (chargeBack.status !== 'approved' || this.#told === chargeBack.id) return;
     this.#told = chargeBack.id;
-    this.dispatchEvent(new PaymentChargedBackEvent(payment, chargeBack));
+    const told = new PaymentChargedBackEvent(payment, chargeBack);
+    this.dispatchEvent(told);
   }
 }
 

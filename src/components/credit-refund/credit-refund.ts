@@ -195,7 +195,8 @@ export class KometCreditRefund extends LitElement {
   #show(refund: Payment) {
     this.begun = refund;
     if (refund.status === 'failed') void this.#credits.refresh();
-    if (refund.status === 'approved') this.dispatchEvent(new CreditRefundedEvent(refund));
+    const told = new CreditRefundedEvent(refund);
+    if (refund.status === 'approved') this.dispatchEvent(told);
   }
 }
 

@@ -103,6 +103,7 @@ export class KometPaymentHistory extends LitElement {
     return Promise.resolve();
   }
 
+  /** Puts the focus on the current row. */
   override focus() {
     this.table?.focus();
   }

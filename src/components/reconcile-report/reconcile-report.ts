@@ -99,6 +99,7 @@ export class KometReconcileReport extends LitElement {
     await this.updateComplete;
   }
 
+  /** Puts the focus on the first thing to choose. */
   override focus() {
     this.renderRoot.querySelector<HTMLElement>('select, #day')?.focus();
   }
