@@ -80,7 +80,7 @@ describe('the window', () => {
     await screen.type('Reason', 'Twice');
     const go = screen.button('Continue');
     for (let press = 0; press < 3; press++) go.click();
-    await screen.sees('is charged back');
+    await screen.sees(`Payment ${String(payment.controlNumber)} is charged back`);
     const { payments } = await call<{ payments: Payment[] }>(of, 'GET', '/v1/payments?customerId=25');
     expect(payments.filter((one) => one.concept === 'charge-back')).to.have.length(1);
   });
