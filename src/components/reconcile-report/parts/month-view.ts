@@ -69,12 +69,12 @@ export class KometUiMonthView extends LitElement {
         class=${state}
         data-day=${day}
         tabindex=${isChosen ? 0 : -1}
-        aria-label=${this.#name(day, state, amount)}
         aria-disabled=${day > this.today ? 'true' : 'false'}
         @click=${() => this.#go(day)}
       >
-        <span>${Number(day.slice(8))}</span>
-        <small>${amount === undefined ? nothing : this.#text.decimal(amount)}</small>
+        <span aria-hidden="true">${Number(day.slice(8))}</span>
+        <small aria-hidden="true">${amount === undefined ? nothing : this.#text.decimal(amount)}</small>
+        <span class="visually-hidden">${this.#name(day, state, amount)}</span>
       </button>
     </td>`;
   }
