@@ -1,6 +1,7 @@
 import type { MoneyBack } from '../../../src/contract/payment.js';
 import type { Actor, Deps } from '../../deps.js';
 import type { KometCredit } from '../../komet/port.js';
+import { ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
 import type { AttemptRow } from '../attempts.js';
 import { recordEvent } from '../events.js';
@@ -28,11 +29,6 @@ export interface ChargeBackPlan {
   /** What will be open on each invoice, where Komet tells. */
   readonly openAfter: ReadonlyMap<string, number>;
   readonly credit?: KometCredit | undefined;
-}
-
-/** Somebody else began to charge the payment back since it was read. */
-export class AlreadyBegun extends Error {
-  override readonly name = 'AlreadyBegun';
 }
 
 /**
@@ -74,7 +70,7 @@ async function claimOriginal(tx: Tx, original: PaymentRow): Promise<void> {
     .where('status', '=', 'approved')
     .returning('id')
     .executeTakeFirst();
-  if (!claimed) throw new AlreadyBegun();
+  if (!claimed) throw new ProblemError('request-in-progress');
 }
 
 async function insertMirror(deps: Deps, tx: Tx, actor: Actor, plan: ChargeBackPlan, id: string): Promise<PaymentRow> {

@@ -3,14 +3,14 @@ import type { MoneyBack } from '../../../src/contract/payment.js';
 import { isOutcomeKnown } from '../../../src/domain/payment-status.js';
 import type { Actor, Deps } from '../../deps.js';
 import { ProblemError } from '../../problem-error.js';
-import { isUniqueViolation } from '../../store/store.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { deliverPosting } from '../outbox.js';
 import type { PaymentRow } from '../payment-view.js';
 import { answerReversal, findByKey, type ReversalAnswer } from '../reversal/answer.js';
+import { beginOnce } from '../reversal/begin-once.js';
 import { returnMoney } from '../reversal/return-money.js';
 import { findCharge, readWayBack, requireAccountOf } from '../reversal/way-back.js';
-import { AlreadyBegun, beginChargeBack, type ChargeBackPlan } from './begin-charge-back.js';
+import { beginChargeBack, type ChargeBackPlan } from './begin-charge-back.js';
 import { reversalDay } from './charge-back-date.js';
 import { findChargeBack, requireOriginal } from './original.js';
 import { readOverpayment } from './overpayment.js';
@@ -31,14 +31,14 @@ export function chargeBack(deps: Deps) {
   return async (actor: Actor, { key, paymentId, request }: ChargeBackCall): Promise<ReversalAnswer> => {
     const original = await requireOriginal(deps, actor, paymentId);
     const fingerprint = await fingerprintOf(actor.companyId, { chargeBack: paymentId, ...request });
-    const earlier = await earlierAnswer(deps, actor, original, key, fingerprint);
-    if (earlier) return earlier;
-    const plan = { ...(await planChargeBack(deps, actor, original, request)), key, fingerprint };
-    const begun = await beginChargeBack(deps, actor, plan).catch((error: unknown) => {
-      if (error instanceof AlreadyBegun || isUniqueViolation(error)) return undefined;
-      throw error;
-    });
-    if (!begun) return answerOfWinner(deps, actor, original, key, fingerprint);
+    const { begun, answer } = await beginOnce(
+      () => earlierAnswer(deps, actor, original, key, fingerprint),
+      async () => {
+        const plan = await planChargeBack(deps, actor, original, request);
+        return beginChargeBack(deps, actor, { ...plan, key, fingerprint });
+      },
+    );
+    if (!begun) return answer;
     if (begun.call) await returnMoney(deps, begun.call);
     await deliverPosting(deps, actor.companyId, begun.id);
     return answerReversal(deps, actor.companyId, begun.id, false);
@@ -57,19 +57,6 @@ async function earlierAnswer(
   if (same && same.fingerprint !== fingerprint) throw new ProblemError('idempotency-key-reused');
   const earlier = same ?? (await findChargeBack(deps.store.db, original));
   return earlier && answerReversal(deps, actor.companyId, earlier.id, true);
-}
-
-async function answerOfWinner(
-  deps: Deps,
-  actor: Actor,
-  original: PaymentRow,
-  key: string,
-  fingerprint: string,
-): Promise<ReversalAnswer> {
-  const winner = await earlierAnswer(deps, actor, original, key, fingerprint);
-  if (winner) return winner;
-  // The winner was refused by the processor meanwhile: the payment stands, and may be charged back again.
-  throw new ProblemError('request-in-progress');
 }
 
 type Planned = Omit<ChargeBackPlan, 'key' | 'fingerprint'>;

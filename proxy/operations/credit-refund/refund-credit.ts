@@ -2,12 +2,12 @@ import type { CreditRefundRequest } from '../../../src/contract/credit-refund.js
 import type { Actor, Deps } from '../../deps.js';
 import type { KometCredit } from '../../komet/port.js';
 import { brokenRule, ProblemError } from '../../problem-error.js';
-import { isUniqueViolation } from '../../store/store.js';
 import { reversalDay } from '../charge-back/charge-back-date.js';
 import { problemOf } from '../charge-back/why-not.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { deliverPosting } from '../outbox.js';
 import { answerReversal, findByKey, type ReversalAnswer } from '../reversal/answer.js';
+import { beginOnce } from '../reversal/begin-once.js';
 import { returnMoney } from '../reversal/return-money.js';
 import { requireAccountOf } from '../reversal/way-back.js';
 import { requireCustomer, requireLocation, requirePermission } from '../scope.js';
@@ -27,16 +27,14 @@ export function refundCredit(deps: Deps) {
     await requireLocation(deps, actor, request.locationId);
     await requireCustomer(deps, actor, request.customerId);
     const fingerprint = await fingerprintOf(actor.companyId, { creditRefund: request });
-    const earlier = await earlierAnswer(deps, actor, key, fingerprint);
-    if (earlier) return earlier;
-    const plan = { ...(await planRefund(deps, actor, request)), key, fingerprint };
-    const call = await beginRefund(deps, actor, plan).catch(async (error: unknown) => {
-      if (isUniqueViolation(error, 'payment_key')) return undefined;
-      throw error;
-    });
-    const winner = call ? undefined : await earlierAnswer(deps, actor, key, fingerprint);
-    if (winner) return winner;
-    if (!call) throw new ProblemError('request-in-progress');
+    const { begun: call, answer } = await beginOnce(
+      () => earlierAnswer(deps, actor, key, fingerprint),
+      async () => {
+        const plan = await planRefund(deps, actor, request);
+        return beginRefund(deps, actor, { ...plan, key, fingerprint });
+      },
+    );
+    if (!call) return answer;
     await returnMoney(deps, call);
     await deliverPosting(deps, actor.companyId, call.reversalId);
     return answerReversal(deps, actor.companyId, call.reversalId, false);

@@ -14,7 +14,7 @@ async function givenHistory(settings: Parameters<typeof givenProvider>[1] = {}) 
   return new WindowScreen(provider.querySelector('komet-payment-history')!);
 }
 
-const rowsOf = (screen: WindowScreen) => screen.all('tbody tr[aria-rowindex]');
+const rowsOf = (screen: WindowScreen, count: number) => screen.shows('tbody tr[aria-rowindex]', count);
 
 const isAccessible = (screen: WindowScreen) =>
   expect(screen.tag).to.be.accessible({ ignoredRules: ['color-contrast'] });
@@ -33,7 +33,7 @@ describe('Payment History', () => {
     const screen = await givenHistory({ of });
     await screen.sees('Petal & Stem Florist');
     await screen.sees('Net $250.00');
-    expect(rowsOf(screen)).to.have.length(1);
+    await rowsOf(screen, 1);
     expect(screen.all('komet-chargeback-button').map((tag) => tag.getAttribute('payment-id'))).to.deep.equal([
       payment.id,
     ]);
@@ -72,7 +72,7 @@ describe('Payment History', () => {
     await givenPayment(of);
     const screen = await givenHistory({ of });
     await screen.sees('Net $325.00');
-    const [first, second] = rowsOf(screen);
+    const [first, second] = await rowsOf(screen, 2);
     first!.focus();
     first!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }));
     await screen.settled();

@@ -88,6 +88,16 @@ export class Screen<Tag extends HTMLElement & { updateComplete: Promise<unknown>
     }
   }
 
+  /** The elements of a selector, once there are that many. */
+  async shows<T extends HTMLElement = HTMLElement>(selector: string, count: number): Promise<T[]> {
+    await this.#until(
+      () => this.all(selector).length === count,
+      () => `${String(this.all(selector).length)} instead of ${String(count)} of ${selector}`,
+    );
+    await this.settled();
+    return this.all<T>(selector);
+  }
+
   async sees(text: string): Promise<void> {
     await this.#until(
       () => this.text.includes(text),

@@ -35,6 +35,21 @@ describe('two replicas on one PostgreSQL', () => {
     );
   });
 
+  test('refund a credit once, however often the same refund is asked for at once', async () => {
+    const desk = await givenDesk(stores[0]);
+    const payment = await desk.pay({ amountCents: 12_000, overpaymentCents: 2_000 });
+    const credit = await desk.backend.deps.komet.readOverpayment(desk.backend.companyId, payment.id);
+    const request = { locationId: 'miami', customerId: '25', creditId: credit?.id ?? '', amountCents: 1_500 };
+    const key = newKey();
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, index) =>
+        refundCredit(replica(desk, index))(desk.backend.actor(), { key, request }),
+      ),
+    );
+    assert.equal(new Set(answers.map((answer) => answer.payment.id)).size, 1);
+    assert.equal(await desk.booksNet(), 10_500);
+  });
+
   test('R-23: never take back a credit that is spent, refunded or charged back at the same moment', async () => {
     for (let round = 0; round < 4; round++) {
       const desk = await givenDesk(stores[0]);
