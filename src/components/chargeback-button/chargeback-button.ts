@@ -13,6 +13,7 @@ import { chargebackButtonTexts } from '../../locales/chargeback-button/catalogue
 import { coreTexts } from '../../locales/core/catalogue.js';
 import { chargePaymentBack, readChargeBackPreview } from '../../services/charge-backs.js';
 import type { PayError } from '../../services/pay-error.js';
+import { plainTable } from '../../styles/plain-table.js';
 import { widget } from '../../styles/widget.js';
 import '../ui/dialog/dialog.js';
 import type { KometUiDialog } from '../ui/dialog/dialog.js';
@@ -36,7 +37,7 @@ import { stageOf, type Stage } from './parts/stage.js';
  */
 @element('komet-chargeback-button')
 export class KometChargebackButton extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, plainTable, styles];
 
   /** The payment to charge back. */
   @property({ attribute: 'payment-id' }) paymentId = '';

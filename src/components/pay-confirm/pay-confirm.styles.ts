@@ -1,23 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    background: var(--_surface);
-    container-type: inline-size;
-  }
-  .environment {
-    background: var(--_warning-surface);
-    border-block-end: 1px solid var(--_warning);
-    color: var(--_warning);
-    font-size: 0.875em;
-    font-weight: 600;
-    padding: 3px calc(var(--_unit) * 4);
-    text-align: center;
-  }
   .frame {
     display: grid;
     gap: var(--_gap);
-    padding: calc(var(--_unit) * 4);
   }
   .head {
     align-items: flex-start;
@@ -52,28 +38,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--_gap);
   }
-  .line {
-    align-items: center;
-    display: flex;
-    gap: 10px;
-  }
-  .center {
-    display: grid;
-    gap: 10px;
-    justify-items: start;
-    margin: 0 auto;
-    max-inline-size: 460px;
-    padding: 40px 0;
-  }
-  .skeleton {
-    display: grid;
-    gap: 18px;
-    padding-block: 12px;
-  }
   @container (max-width: 480px) {
-    .frame {
-      padding: var(--_gap);
-    }
     .actions button {
       inline-size: 100%;
     }

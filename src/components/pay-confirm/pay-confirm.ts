@@ -12,6 +12,7 @@ import { element } from '../../define.js';
 import { OrderConfirmedEvent } from '../../events.js';
 import { payConfirmTexts } from '../../locales/pay-confirm/catalogue.js';
 import { confirmOrder } from '../../services/orders.js';
+import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
 import type { KometUiDialog } from '../ui/dialog/dialog.js';
 import { altDigit, keepTyping } from '../ui/key-guard.js';
@@ -46,7 +47,7 @@ import { styles } from './pay-confirm.styles.js';
  */
 @element('komet-pay-confirm')
 export class KometPayConfirm extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, screen, styles];
 
   /** The order, by its id in Komet. */
   @property({ attribute: 'order-id' }) orderId: string | undefined;

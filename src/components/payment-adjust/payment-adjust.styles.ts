@@ -41,23 +41,7 @@ export const styles = css`
     color: var(--_success);
   }
   table {
-    border-collapse: collapse;
-    inline-size: min(100%, 520px);
-  }
-  th,
-  td {
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    padding: calc(var(--_unit) * 2) 0;
-    text-align: start;
-  }
-  thead th {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  th.amount,
-  td.amount {
-    text-align: end;
+    max-inline-size: 520px;
   }
   .changed td:last-child,
   tfoot td:last-child {

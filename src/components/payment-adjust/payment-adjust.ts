@@ -7,6 +7,7 @@ import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
 import { coreTexts } from '../../locales/core/catalogue.js';
 import { paymentAdjustTexts } from '../../locales/payment-adjust/catalogue.js';
+import { plainTable } from '../../styles/plain-table.js';
 import { widget } from '../../styles/widget.js';
 import '../chargeback-button/chargeback-button.js';
 import '../receive-payment/receive-payment.js';
@@ -30,7 +31,7 @@ import { styles } from './payment-adjust.styles.js';
  */
 @element('komet-payment-adjust')
 export class KometPaymentAdjust extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, plainTable, styles];
 
   /** The payment to adjust. */
   @property({ attribute: 'payment-id' }) paymentId = '';

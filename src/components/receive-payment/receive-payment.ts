@@ -8,6 +8,7 @@ import { ProviderController } from '../../controllers/provider.js';
 import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
 import { receivePaymentTexts } from '../../locales/receive-payment/catalogue.js';
+import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
 import { altDigit, keepTyping } from '../ui/key-guard.js';
 import { later } from '../ui/later.js';
@@ -41,7 +42,7 @@ import { styles } from './receive-payment.styles.js';
  */
 @element('komet-receive-payment')
 export class KometReceivePayment extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, screen, styles];
 
   /** The customer who pays; without it the clerk searches for one. */
   @property({ attribute: 'customer-id' }) customerId: string | undefined;

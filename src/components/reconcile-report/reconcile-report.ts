@@ -11,6 +11,7 @@ import { reconcileReportTexts } from '../../locales/reconcile-report/catalogue.j
 import type { PayError } from '../../services/pay-error.js';
 import { cancelReconciliation, readReportMapping } from '../../services/reconciliations.js';
 import { listLocations } from '../../services/sessions.js';
+import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { later } from '../ui/later.js';
@@ -39,7 +40,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
  */
 @element('komet-reconcile-report')
 export class KometReconcileReport extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, screen, styles];
 
   /** The location to reconcile; by default the provider's, or one the clerk picks. */
   @property({ attribute: 'location-id' }) locationId: string | undefined;

@@ -22,23 +22,4 @@ export const styles = css`
   dd {
     overflow-wrap: anywhere;
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
-  th,
-  td {
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    padding: 6px 0;
-    text-align: start;
-  }
-  thead th {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  th.amount,
-  td.amount {
-    text-align: end;
-  }
 `;

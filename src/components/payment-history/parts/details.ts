@@ -8,6 +8,7 @@ import { paymentHistoryTexts } from '../../../locales/payment-history/catalogue.
 import { buttons } from '../../../styles/buttons.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
+import { plainTable } from '../../../styles/plain-table.js';
 import { tokens } from '../../../styles/tokens.js';
 import { later } from '../../ui/later.js';
 import '../../ui/dialog/dialog.js';
@@ -19,7 +20,7 @@ import { numberOf } from './payment-row.js';
 /** What `View Details` opens: everything that is known of one payment, line by line. */
 @element('komet-ui-payment-details')
 export class KometUiPaymentDetails extends LitElement {
-  static override styles = [tokens, host, buttons, notices, styles];
+  static override styles = [tokens, host, buttons, notices, plainTable, styles];
 
   @property({ attribute: false }) payment: Payment | undefined;
   @property({ attribute: false }) locations: readonly Location[] = [];

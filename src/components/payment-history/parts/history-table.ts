@@ -7,6 +7,7 @@ import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
 import { paymentHistoryTexts } from '../../../locales/payment-history/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
+import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
@@ -36,7 +37,7 @@ export class DetailsEvent extends Event {
  */
 @element('komet-ui-history-table')
 export class KometUiHistoryTable extends LitElement {
-  static override styles = [tokens, host, buttons, notices, styles];
+  static override styles = [tokens, host, buttons, notices, gridTable, styles];
 
   @property({ attribute: false }) payments: readonly Payment[] = [];
   @property({ attribute: false }) columns: ReadonlySet<ColumnKey> = new Set();

@@ -1,26 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-  .toolbar {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_unit) * 2) var(--_gap);
-  }
-  .count {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 400;
-    margin-inline-start: 4px;
-  }
   #search {
-    flex: 1 1 140px;
-    inline-size: auto;
-    margin-inline-start: auto;
-    max-inline-size: 240px;
     order: 1;
   }
   .acts {
@@ -37,62 +18,11 @@ export const styles = css`
   .note:not(:empty) {
     padding-block-start: var(--_unit);
   }
-  .scroller {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    margin-block-start: calc(var(--_unit) * 2);
-    max-block-size: 520px;
-    overflow: auto;
-    overflow-anchor: none;
-  }
-  table {
-    border-collapse: separate;
-    border-spacing: 0;
-    inline-size: 100%;
-  }
-  thead th {
-    background: var(--_subtle);
-    border-block-end: 1px solid var(--_border);
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 500;
-    inset-block-start: 0;
-    padding-block: 7px;
-    position: sticky;
-    white-space: nowrap;
-    z-index: 1;
-  }
-  th,
-  td {
-    padding: 0 8px;
-    text-align: start;
-  }
-  th.amount,
-  td.amount {
-    text-align: end;
-  }
-  tbody td,
-  tbody th {
-    block-size: var(--_row);
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    white-space: nowrap;
-  }
-  tbody th {
-    font-weight: 500;
-  }
   tbody tr:last-child > * {
     border-block-end: 0;
   }
-  tbody tr:hover > * {
-    background: var(--_subtle);
-  }
   tbody tr.applied > * {
     background: var(--_applied);
-  }
-  .spacer td {
-    border: 0;
-    padding: 0;
   }
   .apply {
     inline-size: 1px;
@@ -164,11 +94,6 @@ export const styles = css`
     display: none;
     font-weight: 400;
   }
-  .none {
-    color: var(--_muted);
-    padding: 24px;
-    text-align: center;
-  }
   @container (max-width: 800px) {
     .acts {
       flex-basis: 100%;
@@ -197,9 +122,6 @@ export const styles = css`
     .money {
       inline-size: 100px;
       min-inline-size: 88px;
-    }
-    #search {
-      max-inline-size: none;
     }
     th,
     tbody th,

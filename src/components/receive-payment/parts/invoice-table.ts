@@ -22,6 +22,7 @@ import { element } from '../../../define.js';
 import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
 import { fields } from '../../../styles/fields.js';
+import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
@@ -35,7 +36,7 @@ import { styles } from './invoice-table.styles.js';
 /** The open invoices of a customer: search, `Apply` line by line or all at once, amounts and discounts by hand. */
 @element('komet-ui-invoice-table')
 export class KometUiInvoiceTable extends LitElement {
-  static override styles = [tokens, host, buttons, fields, notices, styles];
+  static override styles = [tokens, host, buttons, fields, notices, gridTable, styles];
 
   @property({ attribute: false }) items: OpenItems = { invoices: [], credits: [] };
   @property({ attribute: false }) draft: PaymentDraft = EMPTY_DRAFT;

@@ -8,6 +8,7 @@ import { reconcileReportTexts } from '../../../locales/reconcile-report/catalogu
 import { buttons } from '../../../styles/buttons.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
+import { plainTable } from '../../../styles/plain-table.js';
 import { tokens } from '../../../styles/tokens.js';
 import '../../ui/dialog/dialog.js';
 import type { KometUiDialog } from '../../ui/dialog/dialog.js';
@@ -23,7 +24,7 @@ export interface Match {
 /** Everything both sides say about one match, field by field; where they differ is marked. */
 @element('komet-ui-match-details')
 export class KometUiMatchDetails extends LitElement {
-  static override styles = [tokens, host, buttons, notices, styles];
+  static override styles = [tokens, host, buttons, notices, plainTable, styles];
 
   @property({ attribute: false }) match: Match = {};
   @property({ attribute: false }) locations: readonly Location[] = [];

@@ -1,73 +1,19 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-  }
-  .toolbar {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_unit) * 2) var(--_gap);
-  }
-  .count {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 400;
-    margin-inline-start: 4px;
-  }
-  #search {
-    flex: 1 1 140px;
-    inline-size: auto;
-    margin-inline-start: auto;
-    max-inline-size: 240px;
-  }
-  .scroller {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    margin-block-start: calc(var(--_unit) * 2);
-    max-block-size: 520px;
-    overflow: auto;
-    overflow-anchor: none;
-  }
   table {
-    border-collapse: separate;
-    border-spacing: 0;
-    inline-size: 100%;
     table-layout: fixed;
-  }
-  thead th {
-    background: var(--_subtle);
-    border-block-end: 1px solid var(--_border);
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 500;
-    inset-block-start: 0;
-    padding-block: 7px;
-    position: sticky;
-    z-index: 1;
   }
   th,
   td {
     overflow: hidden;
-    padding: 0 8px;
-    text-align: start;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
-  th.amount,
-  td.amount {
-    text-align: end;
-  }
-  tbody td {
+  tbody tr[aria-rowindex] > td {
     block-size: calc(var(--_row) + 8px);
-    border-block-end: 1px solid var(--_border);
   }
   tbody tr:last-child > td {
     border-block-end: 0;
-  }
-  tbody tr:hover > td {
-    background: var(--_subtle);
   }
   tbody tr.differs > td {
     background: var(--_danger-surface);
@@ -92,25 +38,12 @@ export const styles = css`
     text-overflow: ellipsis;
     vertical-align: middle;
   }
-  .spacer td {
-    block-size: auto;
-    border: 0;
-    padding: 0;
-  }
-  .none {
-    color: var(--_muted);
-    padding: 24px;
-    text-align: center;
-  }
   @container (max-width: 680px) {
     .match {
       inline-size: 150px;
     }
   }
   @container (max-width: 560px) {
-    #search {
-      max-inline-size: none;
-    }
     thead {
       block-size: 1px;
       clip-path: inset(50%);

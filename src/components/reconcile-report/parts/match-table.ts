@@ -8,6 +8,7 @@ import { element } from '../../../define.js';
 import { reconcileReportTexts } from '../../../locales/reconcile-report/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
 import { fields } from '../../../styles/fields.js';
+import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
@@ -21,7 +22,7 @@ import { styles } from './match-table.styles.js';
 /** Both reports side by side, one match a row: search, differences only, details of each. */
 @element('komet-ui-match-table')
 export class KometUiMatchTable extends LitElement {
-  static override styles = [tokens, host, buttons, fields, notices, styles];
+  static override styles = [tokens, host, buttons, fields, notices, gridTable, styles];
 
   @property({ attribute: false }) groups: readonly ReconciliationGroup[] = [];
   @property({ attribute: false }) locations: readonly Location[] = [];

@@ -46,23 +46,6 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
-  :is(th, td) {
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    padding: 7px 0;
-    text-align: start;
-  }
-  thead th {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  .amount {
-    text-align: end;
-  }
   .remarks {
     color: var(--_muted);
     display: grid;

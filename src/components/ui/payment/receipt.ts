@@ -6,6 +6,7 @@ import { element } from '../../../define.js';
 import { outcomeTexts } from '../../../locales/outcome/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
 import { host } from '../../../styles/host.js';
+import { plainTable } from '../../../styles/plain-table.js';
 import { tokens } from '../../../styles/tokens.js';
 import { BRAND_NAMES } from '../card-picker/stored-card-option.js';
 import { styles } from './receipt.styles.js';
@@ -14,7 +15,7 @@ import type { OutcomeText } from './outcome-text.js';
 /** An approved payment: what was charged, where it went, what is open now. It takes the focus, since it is the answer to paying. */
 @element('komet-ui-receipt')
 export class KometUiReceipt extends LitElement {
-  static override styles = [tokens, host, buttons, styles];
+  static override styles = [tokens, host, buttons, plainTable, styles];
 
   @property({ attribute: false }) payment!: Payment;
   /** Leads to the next payment of another customer; undefined when the customer is fixed by the page. */

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** A tag that takes a screen's width: the strip of a trial environment, the frame, what is in the middle while nothing else is. */
+export const screen = css`
+  :host {
+    background: var(--_surface);
+    container-type: inline-size;
+  }
+  .environment {
+    background: var(--_warning-surface);
+    border-block-end: 1px solid var(--_warning);
+    color: var(--_warning);
+    font-size: 0.875em;
+    font-weight: 600;
+    padding: 3px calc(var(--_unit) * 4);
+    text-align: center;
+  }
+  .frame {
+    padding: calc(var(--_unit) * 4);
+  }
+  .line {
+    align-items: center;
+    display: flex;
+    gap: 10px;
+  }
+  .center {
+    display: grid;
+    gap: 10px;
+    justify-items: start;
+    margin: 0 auto;
+    max-inline-size: 460px;
+    padding: 40px 0;
+  }
+  .skeleton {
+    display: grid;
+    gap: 18px;
+    padding-block: 12px;
+  }
+  @container (max-width: 480px) {
+    .frame {
+      padding: var(--_gap);
+    }
+  }
+`;
