@@ -1,23 +1,7 @@
 import { invalid } from './refusal.js';
 import { cardRules } from './sdk/card-rules.js';
+import type { Card, PresentedCard } from './state.js';
 import { codeOfCard, codeOfCsc } from './triggers.js';
-
-/** What the simulator keeps of a card. The number itself is forgotten as soon as this is read from it. */
-export interface Card {
-  lastFour: string;
-  cardType: string;
-  /** MMYY */
-  expDate: string;
-  /** Equal for equal numbers; for the duplicate rule. */
-  fingerprint: string;
-  /** Result code with which every charge of this card is declined. */
-  decline?: string;
-}
-
-/** A card together with what the security code of this one entry provokes. */
-export interface PresentedCard extends Card {
-  cscResult: string;
-}
 
 const rules = cardRules();
 

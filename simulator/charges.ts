@@ -1,12 +1,12 @@
 import { joinOpenBatch } from './batches.js';
-import { isExpired, type PresentedCard } from './cards.js';
+import { isExpired } from './cards.js';
 import { findDuplicate } from './duplicates.js';
 import { success, tokenLink, transactionLink, type Answer, type Service } from './envelope.js';
 import { readAddress, readAmount, readEcho, readExtra, readFlag, readText, type Body } from './fields.js';
 import { refuses } from './filters.js';
 import { formatMoney } from './money.js';
 import { invalid, Refusal } from './refusal.js';
-import type { Token, Transaction, TransactionType } from './state.js';
+import type { PresentedCard, Token, Transaction, TransactionType } from './state.js';
 import { issueToken } from './tokens.js';
 import { avsOf, codeOfAmount, resultOf } from './triggers.js';
 import { answerView, tokenView } from './views.js';

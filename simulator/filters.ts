@@ -1,10 +1,5 @@
 import { readFlag } from './fields.js';
-
-/** AVS and CSC response filters: which answers of the issuer the merchant accepts. */
-export interface ResponseFilter {
-  enabled: boolean;
-  responses: { name: string; code: string; allowed: boolean }[];
-}
+import type { ResponseFilter } from './state.js';
 
 const avsNames: Record<string, string> = {
   X: 'ADDRESS_AND_NINE_DIGIT_ZIP_MATCH',

@@ -1,10 +1,11 @@
-import { isExpired, readCard, type PresentedCard } from './cards.js';
+import { isExpired, readCard } from './cards.js';
 import { charge } from './charges.js';
 import { success, type Answer } from './envelope.js';
 import { readText, type Body } from './fields.js';
 import { invalid, Refusal, unauthorized } from './refusal.js';
 import { chargeTypeOf } from './transactions.js';
 import type { Call, World } from './world.js';
+import type { PresentedCard } from './state.js';
 
 const lifetimeMs = 24 * 3_600_000;
 

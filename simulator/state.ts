@@ -1,6 +1,3 @@
-import type { Card, PresentedCard } from './cards.js';
-import type { ResponseFilter } from './filters.js';
-
 /** Everything the gateway knows, as plain data: what a process may write down and start again from. */
 export interface Ledger {
   transactions: Transaction[];
@@ -10,6 +7,23 @@ export interface Ledger {
   terminals: Record<string, TerminalConfig>;
   counters: { draws: number; transaction: number; token: number; batch: number; exchange: number; journal: number };
   clockOffset: number;
+}
+
+/** What the simulator keeps of a card. The number itself is forgotten as soon as this is read from it. */
+export interface Card {
+  lastFour: string;
+  cardType: string;
+  /** MMYY */
+  expDate: string;
+  /** Equal for equal numbers; for the duplicate rule. */
+  fingerprint: string;
+  /** Result code with which every charge of this card is declined. */
+  decline?: string;
+}
+
+/** A card together with what the security code of this one entry provokes. */
+export interface PresentedCard extends Card {
+  cscResult: string;
 }
 
 export type TransactionType = 'SALE' | 'AUTH' | 'CAPTURE' | 'FORCED SALE' | 'REFUND' | 'UNMATCHED REFUND' | 'VOID';
@@ -92,6 +106,12 @@ export interface Device {
   'device-api-key': string;
   enabled: boolean;
   manufacturer: string;
+}
+
+/** AVS and CSC response filters: which answers of the issuer the merchant accepts. */
+export interface ResponseFilter {
+  enabled: boolean;
+  responses: { name: string; code: string; allowed: boolean }[];
 }
 
 /** What a merchant may change about a terminal. */

@@ -1,4 +1,4 @@
-import { readCard, type PresentedCard } from './cards.js';
+import { readCard } from './cards.js';
 import { charge } from './charges.js';
 import { success, tokenLink, type Answer } from './envelope.js';
 import { readText } from './fields.js';
@@ -8,6 +8,7 @@ import { issueToken } from './tokens.js';
 import { chargeTypeOf } from './transactions.js';
 import { tokenView } from './views.js';
 import type { Call, ReaderResponse } from './world.js';
+import type { PresentedCard } from './state.js';
 
 const defaultCard = '4111111111111111';
 /** Declines with 023. */

@@ -1,10 +1,10 @@
 import { parseSearchDate } from './dates.js';
-import { isExpired, readCard, type PresentedCard } from './cards.js';
+import { isExpired, readCard } from './cards.js';
 import { success, tokenLink, type Answer } from './envelope.js';
 import { readAddress, readFlag, readText, type Body } from './fields.js';
 import { pageOf } from './paging.js';
 import { invalid, Refusal } from './refusal.js';
-import type { Token } from './state.js';
+import type { PresentedCard, Token } from './state.js';
 import { tokenView } from './views.js';
 import type { Call, Terminal, World } from './world.js';
 

@@ -1,24 +1,14 @@
-import type { Selectable } from 'kysely';
 import type { Deps } from '../deps.js';
 import type { MerchantAccount } from '../gateway/port.js';
 import { brokenRule, ProblemError } from '../problem-error.js';
 import { setupState } from '../../src/domain/setup-progress.js';
 import type { Db, Tx } from '../store/store.js';
-import type { MerchantAccountTable } from '../store/tables.js';
+import type { AccountPlace, AccountRow } from './account-row.js';
 import { recordEvent } from './events.js';
 import { instant } from './instants.js';
 import { openPlace, opensSameMerchant, refuseOtherMerchant } from './integration/place-keys.js';
 import { readSetups } from './integration/setup-facts.js';
 import { openKey, sealKey } from './sealed-key.js';
-
-export interface AccountPlace {
-  readonly companyId: string;
-  readonly locationId: string;
-  /** Absent: the account the location charges typed and stored cards with. */
-  readonly terminalId?: string;
-}
-
-export type AccountRow = Selectable<MerchantAccountTable>;
 
 const accountIdOf = (place: AccountPlace): string =>
   place.terminalId ? `${place.locationId}.${place.terminalId}` : place.locationId;

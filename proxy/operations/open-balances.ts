@@ -29,30 +29,13 @@ export async function openBalances(
 ): Promise<Map<string, number>> {
   const ids = items.map((item) => item.id);
   const onTheWay = await undeliveredCents(db, companyId, kind, ids);
-  const used = await usedCents(db, companyId, kind, ids);
+  const accounts = await itemAccounts(db, companyId, kind, ids);
   return new Map(
     items.map(({ id, totalCents, balanceCents }) => {
-      const room = totalCents - (used.get(id) ?? 0);
+      const room = totalCents - (accounts.get(id)?.used_cents ?? 0);
       return [id, Math.max(0, Math.min(balanceCents - (onTheWay.get(id) ?? 0), room))];
     }),
   );
-}
-
-async function usedCents(
-  db: Db,
-  companyId: string,
-  kind: ItemKind,
-  itemIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('item_account')
-    .select(['item_id', 'used_cents'])
-    .where('company_id', '=', companyId)
-    .where('kind', '=', kind)
-    .where('item_id', 'in', itemIds)
-    .execute();
-  return new Map(rows.map((row) => [row.item_id, row.used_cents]));
 }
 
 /**
@@ -134,13 +117,20 @@ export async function versions(
   kind: ItemKind,
   itemIds: readonly string[],
 ): Promise<Map<string, number>> {
-  if (itemIds.length === 0) return new Map();
-  const rows = await db
+  const accounts = await itemAccounts(db, companyId, kind, itemIds);
+  return new Map([...accounts.values()].map((row) => [row.item_id, row.version]));
+}
+
+async function itemAccounts(db: Db, companyId: string, kind: ItemKind, itemIds: readonly string[]) {
+  const rows = itemIds.length === 0 ? [] : await itemAccountRows(db, companyId, kind, itemIds);
+  return new Map(rows.map((row) => [row.item_id, row]));
+}
+
+const itemAccountRows = (db: Db, companyId: string, kind: ItemKind, itemIds: readonly string[]) =>
+  db
     .selectFrom('item_account')
-    .select(['item_id', 'version'])
+    .select(['item_id', 'used_cents', 'version'])
     .where('company_id', '=', companyId)
     .where('kind', '=', kind)
     .where('item_id', 'in', itemIds)
     .execute();
-  return new Map(rows.map((row) => [row.item_id, row.version]));
-}

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
-import { findAccount, openAccount, saveKeys, verifyKeys, type AccountPlace } from '../operations/merchant-accounts.js';
+import type { AccountPlace } from '../operations/account-row.js';
+import { findAccount, openAccount, saveKeys, verifyKeys } from '../operations/merchant-accounts.js';
 import type { GatewayKey } from './environment.js';
 
 /**

@@ -2,7 +2,8 @@ import * as routes from '../../src/contract/integration-routes.js';
 import { operatorEndpoint, userEndpoint } from '../http/endpoints.js';
 import { readApplication, saveApplication, submitApplication } from '../operations/integration/application.js';
 import { changeIntegration, readIntegration, recordRates } from '../operations/integration/integration.js';
-import { saveKeys, verifyKeys, type AccountPlace } from '../operations/merchant-accounts.js';
+import type { AccountPlace } from '../operations/account-row.js';
+import { saveKeys, verifyKeys } from '../operations/merchant-accounts.js';
 import { requireLocation } from '../operations/scope.js';
 import { replayHeader } from './replay.js';
 

@@ -6,7 +6,7 @@ import type { Tx } from '../../store/store.js';
 import type { AttemptRow } from '../attempts.js';
 import { recordEvent } from '../events.js';
 import { instant } from '../instants.js';
-import type { AccountRow } from '../merchant-accounts.js';
+import type { AccountRow } from '../account-row.js';
 import type { PaymentRow } from '../payment-view.js';
 import { requireOpenDay } from '../reconcile/closed-days.js';
 import { bookReversal } from '../reversal/book-reversal.js';

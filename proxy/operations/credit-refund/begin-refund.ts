@@ -4,7 +4,7 @@ import { brokenRule, ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { instant } from '../instants.js';
-import type { AccountRow } from '../merchant-accounts.js';
+import type { AccountRow } from '../account-row.js';
 import { balanceOf, holders, openBalances } from '../open-balances.js';
 import { lockItem } from '../payment-items.js';
 import { requireOpenDay } from '../reconcile/closed-days.js';

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.js';
 import { brokenRule } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
 import { instant } from '../instants.js';
-import type { AccountPlace, AccountRow } from '../merchant-accounts.js';
+import type { AccountPlace, AccountRow } from '../account-row.js';
 import { notFound } from '../scope.js';
 import { findUnsettled } from './unsettled.js';
 

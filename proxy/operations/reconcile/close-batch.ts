@@ -6,7 +6,8 @@ import { ProblemError } from '../../problem-error.js';
 import { recordEvent } from '../events.js';
 import { atMostOnce } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { openAccount, type AccountRow } from '../merchant-accounts.js';
+import type { AccountRow } from '../account-row.js';
+import { openAccount } from '../merchant-accounts.js';
 import { requireLocation, requirePermission } from '../scope.js';
 
 const LOOK_BACK_MS = 5 * 86_400_000;

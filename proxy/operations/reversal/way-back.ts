@@ -4,7 +4,8 @@ import type { GatewayTransaction, MerchantAccount } from '../../gateway/port.js'
 import { ProblemError } from '../../problem-error.js';
 import type { Db } from '../../store/store.js';
 import type { AttemptRow } from '../attempts.js';
-import { findAccount, openAccount, type AccountRow } from '../merchant-accounts.js';
+import type { AccountRow } from '../account-row.js';
+import { findAccount, openAccount } from '../merchant-accounts.js';
 
 /** The charge of a payment at the gateway; undefined when credits paid everything. */
 export function findCharge(db: Db, companyId: string, paymentId: string): Promise<AttemptRow | undefined> {

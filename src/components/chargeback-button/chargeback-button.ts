@@ -20,9 +20,9 @@ import type { KometUiDialog } from '../ui/dialog/dialog.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { Patience } from '../ui/patience.js';
 import { Watch } from '../ui/watch.js';
+import { loadingView } from '../ui/loading-view.js';
 import { styles } from './chargeback-button.styles.js';
 import { EMPTY_DRAFT, faultsOf, requestOf, type ChargeBackDraft } from './parts/charge-back-draft.js';
-import { loadingView } from './parts/loading-view.js';
 import { stageView } from './parts/stage-view.js';
 import { stageOf, type Stage } from './parts/stage.js';
 
@@ -147,11 +147,11 @@ export class KometChargebackButton extends LitElement {
   }
 
   #content(stage: Stage | undefined) {
-    const { data } = this.#preview;
+    const { data, state } = this.#preview;
     if (!data || !stage) {
-      const { state } = this.#preview;
       const error = state.status === 'error' ? this.#describe(state.error) : undefined;
-      return loadingView(this.#text, { error, isSlow: this.#patience.over, retry: () => void this.#preview.refresh() });
+      const slow = this.#patience.over ? this.#text.t('slow') : undefined;
+      return loadingView(this.#text, { error, slow, retry: () => void this.#preview.refresh() });
     }
     return stageView(this.#text, data, stage, {
       draft: this.draft,

@@ -17,6 +17,7 @@ import { widget } from '../../styles/widget.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { Patience } from '../ui/patience.js';
 import { Watch } from '../ui/watch.js';
+import { loadingView } from '../ui/loading-view.js';
 import { styles } from './credit-refund.styles.js';
 import { creditList } from './parts/credit-list.js';
 import { doneView, failureView, unknownView } from './parts/outcome-view.js';
@@ -102,15 +103,8 @@ export class KometCreditRefund extends LitElement {
     if (this.begun && this.begun.status !== 'failed') return unknownView(this.#text);
     if (this.#write.state.status === 'unknown') return unknownView(this.#text);
     if (data) return this.#choice(data);
-    if (state.status !== 'error')
-      return html`<p class="line" role="status"><span class="ring"></span> ${this.#text.t('loading')}</p>`;
-    return html`<div class="notice danger" role="alert">
-      <div class="text">
-        <strong>${this.#text.t('failed.load')}</strong>
-        <p>${describeError(this.#core, state.error)}</p>
-      </div>
-      <button type="button" @click=${() => void this.#credits.refresh()}>${this.#text.t('retry')}</button>
-    </div>`;
+    const error = state.status === 'error' ? describeError(this.#core, state.error) : undefined;
+    return loadingView(this.#text, { error, retry: () => void this.#credits.refresh() });
   }
 
   #choice({ credits }: RefundableCreditList) {

@@ -15,6 +15,7 @@ import { Watch } from '../ui/watch.js';
 import { loadAdjustment, stepOf, type Adjustment, type Step } from './parts/adjustment.js';
 import { invoiceWatch } from './parts/invoice-watch.js';
 import { STEPS, stepList } from './parts/step-list.js';
+import { loadingView } from '../ui/loading-view.js';
 import { styles } from './payment-adjust.styles.js';
 
 /**
@@ -166,15 +167,8 @@ export class KometPaymentAdjust extends LitElement {
 
   #loading() {
     const { state } = this.#adjustment;
-    if (state.status !== 'error')
-      return html`<p class="line" role="status"><span class="ring"></span> ${this.#text.t('loading')}</p>`;
-    return html`<div class="notice danger" role="alert">
-      <div class="text">
-        <strong>${this.#text.t('failed.load')}</strong>
-        <p>${describeError(this.#core, state.error)}</p>
-      </div>
-      <button type="button" @click=${() => void this.#adjustment.refresh()}>${this.#text.t('retry')}</button>
-    </div>`;
+    const error = state.status === 'error' ? describeError(this.#core, state.error) : undefined;
+    return loadingView(this.#text, { error, retry: () => void this.#adjustment.refresh() });
   }
 
   #stop(): string | undefined {

@@ -11,6 +11,7 @@ import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
+import { rowSpacer } from '../../ui/row-spacer.js';
 import { RowWindow } from '../../ui/row-window.js';
 import { COLUMNS, type Column, type ColumnKey } from './columns.js';
 import { styles } from './history-table.styles.js';
@@ -96,8 +97,8 @@ export class KometUiHistoryTable extends LitElement {
       const index = span.start + at;
       return paymentRow({ payment, index, columns, around, isCurrent: index === current, mayReverse }, acts);
     };
-    return html`${spacer(span.beforePx)} ${repeat(payments.slice(span.start, span.end), ({ id }) => id, row)}
-    ${spacer(span.afterPx)}`;
+    return html`${rowSpacer(span.beforePx)} ${repeat(payments.slice(span.start, span.end), ({ id }) => id, row)}
+    ${rowSpacer(span.afterPx)}`;
   }
 
   override updated() {
@@ -158,14 +159,6 @@ export class KometUiHistoryTable extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`tr[aria-rowindex="${index + 2}"]`)?.focus();
   }
 }
-
-// A style may be set to text, which the type of its property doesn't tell.
-const spacer = (px: number) =>
-  px > 0
-    ? html`<tr class="spacer" aria-hidden="true">
-        <td .style=${`block-size:${px}px` as never}></td>
-      </tr>`
-    : nothing;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -27,6 +27,7 @@ import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
 import type { MoneyTypedEvent } from '../../ui/money-field/money-field.js';
+import { rowSpacer } from '../../ui/row-spacer.js';
 import { RowWindow } from '../../ui/row-window.js';
 import { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
 import { matching } from './invoice-filter.js';
@@ -85,13 +86,13 @@ export class KometUiInvoiceTable extends LitElement {
           </caption>
           ${this.#head()}
           <tbody>
-            ${spacer(span.beforePx)}
+            ${rowSpacer(span.beforePx)}
             ${repeat(
               shown.slice(span.start, span.end),
               (invoice) => invoice.id,
               (invoice, index) => invoiceRow(this.#text, this.#view(invoice, span.start + index), this.#acts),
             )}
-            ${spacer(span.afterPx)}
+            ${rowSpacer(span.afterPx)}
           </tbody>
         </table>
         ${shown.length === 0 ? html`<p class="none">${this.#text.t('invoices.noMatch', { search: this.search })}</p>` : nothing}
@@ -223,14 +224,6 @@ export class KometUiInvoiceTable extends LitElement {
     row?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
   }
 }
-
-// A style may be set to text, which the type of its property doesn't tell.
-const spacer = (px: number) =>
-  px > 0
-    ? html`<tr class="spacer" aria-hidden="true">
-        <td .style=${`block-size:${px}px` as never}></td>
-      </tr>`
-    : nothing;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,7 @@ import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
+import { rowSpacer } from '../../ui/row-spacer.js';
 import { RowWindow } from '../../ui/row-window.js';
 import { isDifference, matching } from './match-filter.js';
 import './match-details.js';
@@ -58,13 +59,13 @@ export class KometUiMatchTable extends LitElement {
           </caption>
           ${this.#head()}
           <tbody>
-            ${spacer(span.beforePx)}
+            ${rowSpacer(span.beforePx)}
             ${repeat(
               shown.slice(span.start, span.end),
               (match) => match.index,
               (match, at) => matchRow(this.#text, match, span.start + at, () => void this.details.show(match)),
             )}
-            ${spacer(span.afterPx)}
+            ${rowSpacer(span.afterPx)}
           </tbody>
         </table>
         ${shown.length === 0 ? this.#none() : nothing}
@@ -151,14 +152,6 @@ export class KometUiMatchTable extends LitElement {
     next?.querySelector<HTMLElement>('[data-field]')?.focus();
   }
 }
-
-// A style may be set to text, which the type of its property doesn't tell.
-const spacer = (px: number) =>
-  px > 0
-    ? html`<tr class="spacer" aria-hidden="true">
-        <td colspan="5" .style=${`block-size:${px}px` as never}></td>
-      </tr>`
-    : nothing;
 
 declare global {
   interface HTMLElementTagNameMap {
