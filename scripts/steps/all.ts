@@ -11,6 +11,7 @@ export const groups: Record<string, string[]> = {
 
 /** Areas whose tests look at something built, and what that is. */
 const needs: Record<string, string[]> = {
+  docs: ['manifest'],
   package: ['build'],
   journeys: ['build'],
   host: ['build'],
