@@ -11,7 +11,7 @@ import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js'
 import { reopenDay } from '../../proxy/operations/reconcile/reopen-day.js';
 import { readReconciliation } from '../../proxy/operations/reconcile/run-rows.js';
 import { closeStore, countEvents, givenBackend, newKey } from './given.js';
-import { close, compare, DAY, givenPaidDay, HOUR, pay, place } from './given-day.js';
+import { close, compare, compareDay, DAY, givenPaidDay, HOUR, pay, place } from './given-day.js';
 import { refusedWith } from './refused.js';
 
 after(closeStore);
@@ -30,6 +30,18 @@ describe('comparing a day', () => {
       groups.map(({ group, rule }) => [group, rule]),
       [['matched', 'transaction-id']],
     );
+  });
+
+  test('a payment made in the small hours counts for the day it was made, its batch open or closed that night', async () => {
+    const backend = await givenBackend();
+    backend.passTime(Date.parse('2026-11-21T06:55:00Z') - backend.deps.clock());
+    await pay(backend);
+    const open = await compareDay(backend, '2026-11-21');
+    assert.deepEqual([open.balanced, open.differences], [true, []]);
+    await closeOpenBatches(backend.deps)(backend.actor(), newKey(), 'miami');
+    backend.passTime(HOUR);
+    const closed = await compareDay(backend, '2026-11-21');
+    assert.deepEqual([closed.balanced, closed.differences], [true, []]);
   });
 
   test('Example 8: a payment charged back on its day leaves the day in balance', async () => {

@@ -19,6 +19,9 @@ export const pay = async (backend: Backend, members: Partial<PaymentRequest> = {
 export const compare = async (backend: Backend, upload?: { csv: string; columns: object; fileName: string }) =>
   (await reconcileDay(backend.deps)(backend.actor(), newKey(), { ...place, ...(upload && { upload }) })).run;
 
+export const compareDay = async (backend: Backend, day: string) =>
+  (await reconcileDay(backend.deps)(backend.actor(), newKey(), { ...place, day })).run;
+
 export const close = async (backend: Backend, run: Reconciliation, depositCents = run.deposit?.cents ?? 0) =>
   (await closeDay(backend.deps)(backend.actor(), { key: newKey(), id: run.id, depositCents })).run;
 

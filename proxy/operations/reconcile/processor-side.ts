@@ -119,23 +119,30 @@ class BatchDays {
     );
   }
 
-  /** What stands in an open batch counts on the day it could be closed at the earliest: now. */
+  /** What stands in an open batch counts on the day it could be closed at the earliest, and never before it was made. */
   dayOf({ createdAt, voided, result }: GatewayTransaction, batch: GatewayBatch | undefined): string {
-    const made = createdAt === undefined ? this.#now : Date.parse(createdAt);
-    const settles = !voided && result === 'approved' && batch !== undefined;
-    if (settles)
-      return businessDay(this.#timeZone, batch.closedAt === undefined ? this.#now : Date.parse(batch.closedAt));
-    return wallClock(this.#timeZone, made).day;
+    const made = wallClock(this.#timeZone, createdAt === undefined ? this.#now : Date.parse(createdAt)).day;
+    if (voided || result !== 'approved' || batch === undefined) return made;
+    return this.#closingDay(batch) ?? later(businessDay(this.#timeZone, this.#now), made);
+  }
+
+  /** A batch closed in the night holds the day before, unless it was opened in that night only. */
+  #closingDay({ openedAt, closedAt }: GatewayBatch): string | undefined {
+    if (closedAt === undefined) return undefined;
+    const day = businessDay(this.#timeZone, Date.parse(closedAt));
+    return openedAt === undefined ? day : later(day, wallClock(this.#timeZone, Date.parse(openedAt)).day);
   }
 
   endOf(day: string, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
-    const closed = this.#batches.flatMap(({ closedAt }) => (closedAt === undefined ? [] : Date.parse(closedAt)));
-    const last = closed.filter((at) => businessDay(this.#timeZone, at) === day).at(-1);
+    const last = this.#batches.filter((batch) => this.#closingDay(batch) === day).at(-1)?.closedAt;
     const open = new Set(this.#batches.filter(({ status }) => status !== 'closed').map(({ id }) => id));
     const hasOpenBatch = lines.some((line) => line.day === day && line.batchId !== undefined && open.has(line.batchId));
-    return { ...(last !== undefined && { cutOff: wallClock(this.#timeZone, last).time }), hasOpenBatch };
+    const cutOff = last === undefined ? undefined : wallClock(this.#timeZone, Date.parse(last)).time;
+    return { ...(cutOff !== undefined && { cutOff }), hasOpenBatch };
   }
 }
+
+const later = (day: string, other: string): string => (day > other ? day : other);
 
 interface Around {
   readonly days: BatchDays;

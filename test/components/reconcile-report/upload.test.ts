@@ -22,12 +22,12 @@ describe('the Batch report as a file', () => {
     const of = backend.company('upload');
     const payment = await givenPayment(of);
     const screen = await givenReport({ of });
-    await screen.sees('Off by $250.00');
-    await choose(screen, `${HEAD}\n${payment.transactionId!},SALE,Approved,250.00,${TODAY},1\n`);
+    await screen.sees('Balanced: $250.00');
+    await choose(screen, `${HEAD}\n${payment.transactionId!},SALE,Approved,251.00,${TODAY},1\n`);
     await screen.sees('Which column holds what');
     await expect(screen.tag).to.be.accessible();
     await screen.click('Compare with this file');
-    await screen.sees('Balanced: $250.00');
+    await screen.sees('Off by $1.00');
     await screen.sees('Compared with the uploaded report batch.csv.');
   });
 
@@ -35,7 +35,7 @@ describe('the Batch report as a file', () => {
     const of = backend.company('wrong-file');
     await givenPayment(of);
     const screen = await givenReport({ of });
-    await screen.sees('Off by $250.00');
+    await screen.sees('Balanced: $250.00');
     await choose(screen, `${HEAD}\n17,SALE,Approved,many,${TODAY},1\n`);
     await screen.sees('Which column holds what');
     await screen.click('Compare with this file');
