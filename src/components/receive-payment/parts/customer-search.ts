@@ -3,7 +3,7 @@ import type { Customer } from '../../../contract/customer.js';
 import type { PayClient } from '../../../services/call.js';
 import { listCustomers } from '../../../services/customers.js';
 import { later } from '../../ui/later.js';
-import type { CustomerChosenEvent, CustomerSearch } from './customer-picker.js';
+import type { CustomerChosenEvent, CustomerSearch } from '../../ui/customer-picker/customer-picker.js';
 import type { Text } from './text.js';
 
 export interface SearchView {
@@ -13,7 +13,7 @@ export interface SearchView {
 
 /** The first step where the page names no customer. */
 export function customerSearch(text: Text, { find, choose }: SearchView) {
-  later(() => import('./customer-picker.js'));
+  later(() => import('../../ui/customer-picker/customer-picker.js'));
   return html`<div class="head">
       <div class="who"><h2>${text.t('receive.title')}</h2></div>
     </div>

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Customer } from '../../../contract/customer.js';
 import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
-import { receivePaymentTexts } from '../../../locales/receive-payment/catalogue.js';
+import { customerPickerTexts } from '../../../locales/customer-picker/catalogue.js';
 import { fields } from '../../../styles/fields.js';
 import { host } from '../../../styles/host.js';
 import { loading } from '../../../styles/loading.js';
@@ -12,7 +12,7 @@ import { styles } from './customer-picker.styles.js';
 
 export type CustomerSearch = (text: string, signal: AbortSignal) => Promise<readonly Customer[]>;
 
-/** The clerk chose whose invoices to pay. Internal: neither bubbles nor leaves the widget. */
+/** A customer was chosen. Internal: neither bubbles nor leaves the widget. */
 export class CustomerChosenEvent extends Event {
   static readonly type = 'komet-ui-customer-chosen';
   readonly customer: Customer;
@@ -43,7 +43,7 @@ export class KometUiCustomerPicker extends LitElement {
   @state() private active = 0;
   @query('input') private input!: HTMLInputElement;
 
-  #text = new Localize(this, receivePaymentTexts);
+  #text = new Localize(this, customerPickerTexts);
   #pause: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
 
@@ -56,15 +56,15 @@ export class KometUiCustomerPicker extends LitElement {
     const open = this.found.status !== 'closed';
     const count = this.found.status === 'found' ? this.found.customers.length : 0;
     return html`<div class="field">
-      <label for="customer">${this.#text.t('customer.label')}</label>
+      <label for="customer">${this.#text.t('label')}</label>
       <div class="box">
         <input
           id="customer"
           role="combobox"
-          aria-label=${this.#text.t('customer.label')}
+          aria-label=${this.#text.t('label')}
           autocomplete="off"
           spellcheck="false"
-          placeholder=${this.#text.t('customer.placeholder')}
+          placeholder=${this.#text.t('placeholder')}
           aria-autocomplete="list"
           aria-expanded=${open ? 'true' : 'false'}
           aria-controls="list"
@@ -76,7 +76,7 @@ export class KometUiCustomerPicker extends LitElement {
         <div id="popup" ?hidden=${!open}>${this.#list()}</div>
       </div>
       <div class="visually-hidden" role="status">
-        ${this.found.status === 'found' ? this.#text.t('customer.found', { count }) : nothing}
+        ${this.found.status === 'found' ? this.#text.t('found', { count }) : nothing}
       </div>
     </div>`;
   }
@@ -84,7 +84,7 @@ export class KometUiCustomerPicker extends LitElement {
   #list() {
     const { found } = this;
     const customers = found.status === 'found' ? found.customers : [];
-    return html`<ul id="list" role="listbox" aria-label=${this.#text.t('customer.label')}>
+    return html`<ul id="list" role="listbox" aria-label=${this.#text.t('label')}>
         ${customers.map((customer, index) => this.#option(customer, index))}
       </ul>
       ${this.#aside()}`;
@@ -102,17 +102,16 @@ export class KometUiCustomerPicker extends LitElement {
     >
       <span class="name">${customer.name}</span>
       <span class="muted">${[customer.code, customer.city, customer.state].filter(Boolean).join(' · ')}</span>
-      ${customer.active ? nothing : html`<span class="muted">${this.#text.t('customer.inactive')}</span>`}
+      ${customer.active ? nothing : html`<span class="muted">${this.#text.t('inactive')}</span>`}
     </li>`;
   }
 
   #aside() {
     if (this.found.status === 'searching')
-      return html`<p class="aside"><span class="ring"></span> ${this.#text.t('customer.searching')}</p>`;
-    if (this.found.status === 'failed')
-      return html`<p class="aside fault">${this.#text.t('customer.searchFailed')}</p>`;
+      return html`<p class="aside"><span class="ring"></span> ${this.#text.t('searching')}</p>`;
+    if (this.found.status === 'failed') return html`<p class="aside fault">${this.#text.t('searchFailed')}</p>`;
     if (this.found.status === 'found' && this.found.customers.length === 0)
-      return html`<p class="aside">${this.#text.t('customer.none')}</p>`;
+      return html`<p class="aside">${this.#text.t('none')}</p>`;
     return nothing;
   }
 
