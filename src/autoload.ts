@@ -7,10 +7,13 @@ export { VERSION } from './define.js';
 const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
+  'komet-customer-payment-settings': () =>
+    import('./components/customer-payment-settings/customer-payment-settings.js'),
   'komet-pay-confirm': () => import('./components/pay-confirm/pay-confirm.js'),
   'komet-payment-adjust': () => import('./components/payment-adjust/payment-adjust.js'),
   'komet-payment-history': () => import('./components/payment-history/payment-history.js'),
   'komet-payment-receipt': () => import('./components/payment-receipt/payment-receipt.js'),
+  'komet-payment-settings': () => import('./components/payment-settings/payment-settings.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
   'komet-reconcile-report': () => import('./components/reconcile-report/reconcile-report.js'),
 };

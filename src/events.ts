@@ -14,12 +14,14 @@ import type {
 } from './events/reversal-events.js';
 import type { DayReconciledEvent } from './events/day-events.js';
 import type { CardChangedEvent, CardDeletedEvent, CardSavedEvent } from './events/card-events.js';
+import type { SettingsChangedEvent } from './events/setting-events.js';
 import type { PayErrorEvent, SessionReadyEvent, TokenRequestEvent } from './events/session-events.js';
 
 export * from './events/payment-events.js';
 export * from './events/reversal-events.js';
 export * from './events/day-events.js';
 export * from './events/card-events.js';
+export * from './events/setting-events.js';
 export * from './events/session-events.js';
 
 declare global {
@@ -38,6 +40,7 @@ declare global {
     'komet-card-changed': CardChangedEvent;
     'komet-card-deleted': CardDeletedEvent;
     'komet-day-reconciled': DayReconciledEvent;
+    'komet-settings-changed': SettingsChangedEvent;
     'komet-token-request': TokenRequestEvent;
     'komet-session-ready': SessionReadyEvent;
     'komet-error': PayErrorEvent;

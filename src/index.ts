@@ -1,10 +1,12 @@
 import './components/chargeback-button/chargeback-button.js';
 import './components/credit-refund/credit-refund.js';
+import './components/customer-payment-settings/customer-payment-settings.js';
 import './components/pay-confirm/pay-confirm.js';
 import './components/pay-provider/pay-provider.js';
 import './components/payment-adjust/payment-adjust.js';
 import './components/payment-history/payment-history.js';
 import './components/payment-receipt/payment-receipt.js';
+import './components/payment-settings/payment-settings.js';
 import './components/receive-payment/receive-payment.js';
 import './components/reconcile-report/reconcile-report.js';
 

@@ -58,14 +58,17 @@ export const SENTENCES: readonly Sentence[] = [
   {
     chapter: SETUP,
     says: 'Allow to receive payment upon confirmation, location by location.',
-    tests: ['R-3: is refused where neither location'],
-    stories: ['pay-confirm/Playground'],
+    tests: ['Guide: a location allows to receive payment upon confirmation', 'R-3: is refused where neither location'],
+    stories: ['payment-settings/Locations', 'pay-confirm/Playground'],
   },
   {
     chapter: SETUP,
     says: 'Require payment upon confirmation of a specific customer.',
-    tests: ['R-4: a plain confirm is refused by the proxy where the customer has to pay'],
-    stories: ['pay-confirm/PaymentRequired'],
+    tests: [
+      'Guide: payment upon confirmation is required of a specific customer',
+      'R-4: a plain confirm is refused by the proxy where the customer has to pay',
+    ],
+    stories: ['customer-payment-settings/PaymentRequired', 'pay-confirm/PaymentRequired'],
   },
   {
     chapter: RECEIVE,

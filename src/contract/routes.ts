@@ -82,7 +82,7 @@ export const listCustomers = route({
   method: 'GET',
   path: '/v1/customers',
   summary: 'Search customers by name or code',
-  access: ['pay', 'pay:order', 'pay:read', 'card:read'],
+  access: ['pay', 'pay:order', 'pay:read', 'card:read', 'settings'],
   query: customerQuery,
   answers: { 200: customerList },
   idempotent: false,
@@ -92,7 +92,7 @@ export const readCustomer = route({
   method: 'GET',
   path: '/v1/customers/{customerId}',
   summary: 'Read a customer',
-  access: ['pay', 'pay:order', 'pay:read', 'card:read'],
+  access: ['pay', 'pay:order', 'pay:read', 'card:read', 'settings'],
   answers: { 200: customer },
   idempotent: false,
 });
