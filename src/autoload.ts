@@ -16,6 +16,7 @@ const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-payment-settings': () => import('./components/payment-settings/payment-settings.js'),
   'komet-receive-payment': () => import('./components/receive-payment/receive-payment.js'),
   'komet-reconcile-report': () => import('./components/reconcile-report/reconcile-report.js'),
+  'komet-terminal-settings': () => import('./components/terminal-settings/terminal-settings.js'),
 };
 
 const names = Object.keys(TAGS);

@@ -9,6 +9,7 @@ import './components/payment-receipt/payment-receipt.js';
 import './components/payment-settings/payment-settings.js';
 import './components/receive-payment/receive-payment.js';
 import './components/reconcile-report/reconcile-report.js';
+import './components/terminal-settings/terminal-settings.js';
 
 export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
 export { KometCreditRefund } from './components/credit-refund/credit-refund.js';

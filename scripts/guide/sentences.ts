@@ -52,8 +52,8 @@ export const SENTENCES: readonly Sentence[] = [
   {
     chapter: SETUP,
     says: 'Set up the terminals, for each location its own.',
-    tests: ['R-11: charges the card presented at that terminal'],
-    stories: ['receive-payment/AtTerminal'],
+    tests: ['Guide: terminals are set up for each location', 'R-11: charges the card presented at that terminal'],
+    stories: ['terminal-settings/Terminals', 'receive-payment/AtTerminal'],
   },
   {
     chapter: SETUP,
