@@ -1,3 +1,4 @@
+import type { Permission } from '../../src/contract/session.js';
 import { ProblemError } from '../problem-error.js';
 import type { Actor, Deps } from '../deps.js';
 import type { KometCustomer, KometLocation } from '../komet/port.js';
@@ -30,7 +31,20 @@ export async function requireLocation({ komet }: Deps, actor: Actor, locationId:
   return location;
 }
 
-export function requirePermission(actor: Actor, ...anyOf: Parameters<Actor['permissions']['has']>[0][]): void {
+export function requirePermission(actor: Actor, ...anyOf: Permission[]): void {
   if (anyOf.some((permission) => actor.permissions.has(permission))) return;
   throw new ProblemError('not-permitted', { permission: anyOf[0] as string });
+}
+
+/**
+ * A right over a location or the whole company. A session narrowed to one customer has none, whatever its roles: what it would
+ * change or see concerns every other customer too.
+ */
+export function requireLocationRight(actor: Actor, ...anyOf: Permission[]): void {
+  requirePermission(actor, ...anyOf);
+  if (actor.customerId === undefined) return;
+  throw new ProblemError('not-permitted', {
+    permission: anyOf[0] as string,
+    detail: 'This session is for one customer alone',
+  });
 }

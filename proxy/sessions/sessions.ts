@@ -26,7 +26,7 @@ export async function openSession(
   integrator: Integrator,
   request: SessionRequest,
 ): Promise<SessionToken> {
-  const { actor, roles, customerId, locationIds, origin } = request;
+  const { actor, customerId, locationIds, origin } = request;
   if (!integrator.origins.includes(origin)) throw new ProblemError('origin-not-allowed');
   if (actor.kind === 'portal' && customerId === undefined) {
     const errors = [{ pointer: '/customerId', message: 'must be given for a portal user' }];
@@ -42,7 +42,7 @@ export async function openSession(
     ten: integrator.companyId,
     ...(locationIds && { loc: locationIds }),
     cus: customerId ?? '*',
-    prm: grantRights(roles, actor.kind, ceilingOf(integrator)),
+    prm: grantRights(request, ceilingOf(integrator)),
     org: origin,
     env: deps.config.environment,
     jti: id,

@@ -116,7 +116,7 @@ describe('a session', () => {
 
   test('needs the right that a route names', async () => {
     const token = await proxy.session({ roles: ['Setup'] });
-    for (const path of ['/v1/customers', '/v1/payments', '/v1/customers/25/cards']) {
+    for (const path of ['/v1/customers/25/invoices', '/v1/payments', '/v1/customers/25/cards']) {
       const { status, json } = await proxy.call('GET', path, { token });
       assert.equal(status, 403, path);
       assert.equal(json.code, 'not-permitted');
@@ -128,6 +128,17 @@ describe('a session', () => {
     assert.equal((await proxy.call('GET', '/metrics', reader)).json.code, 'not-permitted');
     const keys = await proxy.call('PUT', '/v1/locations/miami/keys', { ...reader, body: { apiKey: '0'.repeat(32) } });
     assert.equal(keys.json.code, 'not-permitted');
+  });
+
+  test('for one customer holds no right over a location or the company', async () => {
+    const token = await proxy.session({ roles: ['Administrator', 'Setup', 'Operator'], customerId: '25' });
+    const { permissions } = await read(token);
+    const over = ['terminal', 'apply', 'reconcile', 'reconcile:reopen', 'operator'];
+    assert.deepEqual(
+      over.filter((right) => permissions.includes(right)),
+      [],
+    );
+    assert.ok(permissions.includes('pay'));
   });
 
   test('ends after its time', async () => {

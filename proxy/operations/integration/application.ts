@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 import { readSetups } from './setup-facts.js';
 
 const EMPTY: MerchantApplication = { business: {}, owner: {}, volumes: {}, bank: {}, contact: {} };
@@ -14,6 +14,7 @@ const EMPTY: MerchantApplication = { business: {}, owner: {}, volumes: {}, bank:
 /** The application of a location as far as it is filled in. */
 export function readApplication(deps: Deps) {
   return async (actor: Actor, locationId: string): Promise<KeptApplication> => {
+    requireLocationRight(actor, 'apply', 'operator');
     await requireLocation(deps, actor, locationId);
     return viewApplication(deps.store.db, actor.companyId, locationId);
   };
@@ -25,7 +26,7 @@ export function saveApplication(deps: Deps) {
     actor: Actor,
     { key, locationId, form }: { key: string; locationId: string; form: MerchantApplication },
   ): Promise<{ application: KeptApplication; replayed: boolean }> => {
-    requirePermission(actor, 'apply');
+    requireLocationRight(actor, 'apply');
     await requireLocation(deps, actor, locationId);
     const request = { operation: 'save-application', key, body: { locationId, form } };
     const saved = await once(deps)<KeptApplication>(actor, request, async (tx) => {
@@ -48,7 +49,7 @@ export function submitApplication(deps: Deps) {
     actor: Actor,
     { key, locationId }: { key: string; locationId: string },
   ): Promise<{ application: KeptApplication; replayed: boolean }> => {
-    requirePermission(actor, 'apply');
+    requireLocationRight(actor, 'apply');
     await requireLocation(deps, actor, locationId);
     const request = { operation: 'submit-application', key, body: { locationId } };
     const submitted = await once(deps)<KeptApplication>(actor, request, async (tx) => {

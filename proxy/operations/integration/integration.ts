@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 import { readSetups, type Setup } from './setup-facts.js';
 import { turnOff } from './turn-off.js';
 
@@ -25,7 +25,7 @@ export function changeIntegration(deps: Deps) {
     actor: Actor,
     { key, locationId, change }: { key: string; locationId: string; change: IntegrationChange },
   ): Promise<{ integration: Integration; replayed: boolean }> => {
-    requirePermission(actor, 'settings', 'operator');
+    requireLocationRight(actor, 'settings', 'operator');
     const location = await requireLocation(deps, actor, locationId);
     const currency = await currencyOf(deps, actor);
     if (change.enabled) requireUsd(currency);
@@ -45,7 +45,7 @@ export function recordRates(deps: Deps) {
     actor: Actor,
     { key, locationId, rates }: { key: string; locationId: string; rates: Rates },
   ): Promise<{ integration: Integration; replayed: boolean }> => {
-    requirePermission(actor, 'apply', 'operator');
+    requireLocationRight(actor, 'apply', 'operator');
     await requireLocation(deps, actor, locationId);
     const currency = await currencyOf(deps, actor);
     const request = { operation: 'record-rates', key, body: { locationId, ...rates } };
@@ -84,7 +84,7 @@ async function turnOn(deps: Deps, tx: Tx, actor: Actor, locationId: string): Pro
   const setup = (await readSetups(tx, actor.companyId, locationId)).get(locationId);
   if (setup?.integration && !setup.facts.turnedOff) return;
   // Komet's own people alone turn it on again.
-  if (setup?.facts.turnedOff) requirePermission(actor, 'operator');
+  if (setup?.facts.turnedOff) requireLocationRight(actor, 'operator');
   const members = {
     enabled_at: instant(deps.clock()),
     enabled_by: actor.id,

@@ -8,7 +8,7 @@ import { atMostOnce } from '../idempotency.js';
 import { instant } from '../instants.js';
 import type { AccountRow } from '../account-row.js';
 import { openAccount } from '../merchant-accounts.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 
 const LOOK_BACK_MS = 5 * 86_400_000;
 
@@ -21,7 +21,7 @@ export function closeOpenBatches(deps: Deps) {
     key: string,
     locationId: string,
   ): Promise<{ closing: BatchClosing; replayed: boolean }> => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     await requireLocation(deps, actor, locationId);
     const request = { operation: 'close-batch', key, body: { locationId } };
     const { value, replayed } = await atMostOnce(deps)<BatchClosing>(actor, request, async (commit) => {

@@ -4,7 +4,7 @@ import type { Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requirePermission } from '../scope.js';
+import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
 import { fingerprintLines, readKometSide } from './komet-side.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
@@ -23,7 +23,7 @@ export interface Closing {
  */
 export function closeDay(deps: Deps) {
   return async (actor: Actor, { key, id, depositCents }: Closing): Promise<ReconciliationAnswer> => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     const place = await requireRun(deps, actor, id);
     const request = { operation: 'close-day', key, body: { id, depositCents } };
     const { replayed } = await once(deps)(actor, request, (tx) => lockDay(deps, tx, actor, place, depositCents));

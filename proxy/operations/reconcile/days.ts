@@ -3,7 +3,7 @@ import type { DayList, ReconciliationDay } from '../../../src/contract/reconcili
 import { shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
 import type { Actor, Deps } from '../../deps.js';
 import { ProblemError } from '../../problem-error.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 import type { RunRow } from './run-rows.js';
 
 const MOST_DAYS = 100;
@@ -17,7 +17,7 @@ interface Query {
 /** Which days are closed, in balance, off or still open, oldest first. */
 export function listDays(deps: Deps) {
   return async (actor: Actor, query: Query): Promise<DayList> => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     const { timeZone } = await requireLocation(deps, actor, query.locationId);
     const days = daysOf(query);
     const runs = await latestRuns(deps, actor.companyId, query);

@@ -2,7 +2,7 @@ import type { Reconciliation } from '../../../src/contract/reconciliation.js';
 import type { Actor, Deps } from '../../deps.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { notFound, requirePermission } from '../scope.js';
+import { notFound, requireLocationRight } from '../scope.js';
 import { dayClosed } from './close-day.js';
 import { findRun, requireRun, viewRun } from './run-rows.js';
 
@@ -16,7 +16,7 @@ export interface Explanation {
 /** Keeps who explains a difference and how; an empty note takes the explanation back. */
 export function explainDifference(deps: Deps) {
   return async (actor: Actor, { key, id, differenceId, note }: Explanation) => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     const run = await requireRun(deps, actor, id);
     const request = { operation: 'explain-difference', key, body: { id, differenceId, note } };
     const { replayed } = await once(deps)(actor, request, async (tx) => {

@@ -1,12 +1,12 @@
 import type { ReportColumns } from '../../../src/contract/reconciliation.js';
 import type { Actor, Deps } from '../../deps.js';
 import type { Tx } from '../../store/store.js';
-import { requirePermission } from '../scope.js';
+import { requireLocationRight } from '../scope.js';
 
 /** How the company's last report was read. */
 export function readReportMapping(deps: Deps) {
   return async (actor: Actor): Promise<{ columns?: ReportColumns }> => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     const row = await deps.store.db
       .selectFrom('report_mapping')
       .select('columns')

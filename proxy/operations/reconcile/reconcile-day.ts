@@ -5,7 +5,7 @@ import { brokenRule, ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 import { compareDay } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
@@ -25,7 +25,7 @@ const PATIENCE_MS = 10_000;
 /** Compares a day of a location with the processor (rule R-34). A closed day is not compared again: its run is answered. */
 export function reconcileDay(deps: Deps) {
   return async (actor: Actor, key: string, request: ReconciliationRequest): Promise<ReconciliationAnswer> => {
-    requirePermission(actor, 'reconcile');
+    requireLocationRight(actor, 'reconcile');
     const { timeZone } = await requireLocation(deps, actor, request.locationId);
     const today = wallClock(timeZone, deps.clock()).day;
     if (request.day > today)

@@ -3,7 +3,7 @@ import { brokenRule } from '../../problem-error.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requirePermission } from '../scope.js';
+import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
 import { findRun, placeOf, requireRun, viewRun } from './run-rows.js';
@@ -17,7 +17,7 @@ export interface Reopening {
 /** Unlocks a closed day; who did so and why stays with the run and in the audit trail. */
 export function reopenDay(deps: Deps) {
   return async (actor: Actor, { key, id, reason }: Reopening): Promise<ReconciliationAnswer> => {
-    requirePermission(actor, 'reconcile:reopen');
+    requireLocationRight(actor, 'reconcile:reopen');
     const place = await requireRun(deps, actor, id);
     const request = { operation: 'reopen-day', key, body: { id, reason } };
     const { replayed } = await once(deps)(actor, request, async (tx) => {

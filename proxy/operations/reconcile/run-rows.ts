@@ -3,7 +3,7 @@ import type { Difference, Reconciliation } from '../../../src/contract/reconcili
 import type { Actor, Deps } from '../../deps.js';
 import type { Findings, ReconciliationTable } from '../../store/reconciliation-tables.js';
 import type { Db, Tx } from '../../store/store.js';
-import { mayUseLocation, notFound, requirePermission } from '../scope.js';
+import { mayUseLocation, notFound, requireLocationRight } from '../scope.js';
 import type { DayOf } from './komet-side.js';
 
 export type RunRow = Selectable<ReconciliationTable>;
@@ -13,7 +13,7 @@ const SILENCE_MS = 2 * 60_000;
 
 /** A run the session may see. */
 export async function requireRun(deps: Deps, actor: Actor, id: string): Promise<RunRow> {
-  requirePermission(actor, 'reconcile', 'reconcile:reopen');
+  requireLocationRight(actor, 'reconcile', 'reconcile:reopen');
   const run = await findRun(deps.store.db, actor.companyId, id);
   if (!run || !mayUseLocation(actor, run.location_id)) throw notFound();
   return run;

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { requireLocation, requirePermission } from '../scope.js';
+import { requireLocation, requireLocationRight } from '../scope.js';
 import { readFeeRule, saveFeeRule } from './fee-rules.js';
 
 /** What is set at a location; everything is off until it is turned on. The caller has checked who asks. */
@@ -45,7 +45,7 @@ export function changeLocationSettings(deps: Deps) {
     actor: Actor,
     { key, locationId, change }: { key: string; locationId: string; change: LocationSettingsChange },
   ): Promise<{ settings: LocationSettings; replayed: boolean }> => {
-    requirePermission(actor, 'settings');
+    requireLocationRight(actor, 'settings');
     await requireLocation(deps, actor, locationId);
     const request = { operation: 'change-location-settings', key, body: { locationId, ...change } };
     const changed = await once(deps)<LocationSettings>(actor, request, async (tx) => {

@@ -5,7 +5,7 @@ import { isUniqueViolation, type Db, type Tx } from '../../store/store.js';
 import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
-import { mayUseLocation, notFound, requireLocation, requirePermission } from '../scope.js';
+import { mayUseLocation, notFound, requireLocation, requireLocationRight } from '../scope.js';
 import { findTerminals, viewTerminal, type TerminalRow } from './terminal-rows.js';
 
 interface Kept {
@@ -19,7 +19,7 @@ export function createTerminal(deps: Deps) {
     actor: Actor,
     { key, locationId, creation }: { key: string; locationId: string; creation: TerminalCreation },
   ): Promise<Kept> => {
-    requirePermission(actor, 'terminal');
+    requireLocationRight(actor, 'terminal');
     await requireLocation(deps, actor, locationId);
     const request = { operation: 'create-terminal', key, body: { locationId, ...creation } };
     const run = once(deps)<Terminal>(actor, request, async (tx) => {
@@ -52,7 +52,7 @@ export function changeTerminal(deps: Deps) {
     actor: Actor,
     { key, terminalId, change }: { key: string; terminalId: string; change: TerminalChange },
   ): Promise<Kept> => {
-    requirePermission(actor, 'terminal');
+    requireLocationRight(actor, 'terminal');
     await requireTerminal(deps.store.db, actor, terminalId);
     const request = { operation: 'change-terminal', key, body: { terminalId, ...change } };
     const run = once(deps)<Terminal>(actor, request, async (tx) => {
@@ -84,7 +84,7 @@ export function deleteTerminal(deps: Deps) {
     actor: Actor,
     { key, terminalId }: { key: string; terminalId: string },
   ): Promise<{ replayed: boolean }> => {
-    requirePermission(actor, 'terminal');
+    requireLocationRight(actor, 'terminal');
     const request = { operation: 'delete-terminal', key, body: { terminalId } };
     const { replayed } = await once(deps)<string>(actor, request, async (tx) => {
       const before = await requireTerminal(tx, actor, terminalId);

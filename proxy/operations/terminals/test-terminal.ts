@@ -2,13 +2,13 @@ import type { TerminalTest } from '../../../src/contract/terminal.js';
 import type { Actor, Deps } from '../../deps.js';
 import { ProblemError } from '../../problem-error.js';
 import { verifyKeys } from '../merchant-accounts.js';
-import { requirePermission } from '../scope.js';
+import { requireLocationRight } from '../scope.js';
 import { requireTerminal } from './terminals.js';
 
 /** Asks the processor with the terminal's key. Nothing is charged and nothing appears on the device. */
 export function testTerminal(deps: Deps) {
   return async (actor: Actor, terminalId: string): Promise<TerminalTest> => {
-    requirePermission(actor, 'terminal');
+    requireLocationRight(actor, 'terminal');
     const { location_id: locationId, account_state: state } = await requireTerminal(deps.store.db, actor, terminalId);
     if (state === null) return { result: 'key-missing' };
     try {
