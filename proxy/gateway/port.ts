@@ -1,4 +1,5 @@
 import type { Billing, Brand } from '../../src/contract/card.js';
+import type { FeeRule } from '../../src/contract/location.js';
 import type { DeclineCause } from '../../src/contract/payment.js';
 
 /** The processor account a call is made for: one per location or per terminal. The key is a secret and never printed. */
@@ -16,6 +17,8 @@ export interface SaleRequest {
   readonly orderId: string;
   readonly amountCents: number;
   readonly feeCents: number;
+  /** A surcharge is left out by the gateway when the card turns out to be a debit card; the approval then says a fee of 0. */
+  readonly feeKind?: FeeRule['kind'];
   readonly source: SaleSource;
   /** Shown in the processor's own screens, e.g. invoice numbers; at most 100 characters are sent. */
   readonly invoiceText: string;

@@ -73,13 +73,18 @@ async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: Read
   return { paymentId, sale: { account: intent.charge.account, request: saleRequestOf(intent, items, paymentId) } };
 }
 
-function saleRequestOf({ request, charge, feeCents }: PaymentIntent, items: ReadItems, paymentId: string): SaleRequest {
+function saleRequestOf(
+  { request, charge, feeCents, feeKind }: PaymentIntent,
+  items: ReadItems,
+  paymentId: string,
+): SaleRequest {
   if (!charge) throw new Error('Nothing is charged for this payment');
   const billing = request.source && 'billing' in request.source ? request.source.billing : undefined;
   return {
     orderId: paymentId,
     amountCents: request.amountCents,
     feeCents,
+    ...(feeKind && { feeKind }),
     source: charge.source,
     invoiceText: items.invoices.map((invoice) => invoice.number).join(' '),
     customerId: request.customerId,

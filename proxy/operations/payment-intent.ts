@@ -1,3 +1,4 @@
+import type { FeeRule } from '../../src/contract/location.js';
 import type { PaymentRequest } from '../../src/contract/payment.js';
 import { feeCents } from '../../src/domain/fee.js';
 import type { Actor, Deps } from '../deps.js';
@@ -11,6 +12,7 @@ import type { AccountRow } from './account-row.js';
 import { requireReadyAccount } from './merchant-accounts.js';
 import { checkOrder } from './orders/check-order.js';
 import { requireCardRight } from './settings/card-rights.js';
+import { readFeeRule } from './settings/fee-rules.js';
 import { requireReplaceable } from './replaced-payment.js';
 import { notFound, requireCustomer, requireLocation, requirePermission } from './scope.js';
 
@@ -21,6 +23,7 @@ export interface PaymentIntent {
   readonly location: KometLocation;
   readonly date: string;
   readonly feeCents: number;
+  readonly feeKind?: FeeRule['kind'];
   /** Absent when credits cover everything and nothing is charged. */
   readonly charge?: { readonly account: AccountRow; readonly source: SaleSource; readonly card?: CardRow };
 }
@@ -37,8 +40,8 @@ export async function checkIntent(deps: Deps, actor: Actor, request: PaymentRequ
   checkDiscounts(actor, request);
   const date = checkDate(deps, actor, request, location);
   const fee = await checkFee(deps, actor, request);
-  const charge = request.amountCents + fee > 0 ? await checkSource(deps, actor, request) : undefined;
-  return { request, customer, location, date, feeCents: fee, ...(charge && { charge }) };
+  const charge = request.amountCents + fee.feeCents > 0 ? await checkSource(deps, actor, request) : undefined;
+  return { request, customer, location, date, ...fee, ...(charge && { charge }) };
 }
 
 async function requireUsd(deps: Deps, actor: Actor, customer: KometCustomer): Promise<void> {
@@ -68,18 +71,12 @@ function checkDiscounts(actor: Actor, { allocations, orderId }: PaymentRequest):
   });
 }
 
-async function checkFee(deps: Deps, actor: Actor, request: PaymentRequest): Promise<number> {
-  const rule = await deps.store.db
-    .selectFrom('fee_rule')
-    .selectAll()
-    .where('company_id', '=', actor.companyId)
-    .where('location_id', '=', request.locationId)
-    .executeTakeFirst();
-  const fee = feeCents(
-    rule && { kind: rule.kind, percentHundredths: rule.percent_hundredths, flatCents: rule.flat_cents },
-    request.amountCents,
-  );
-  if (fee === (request.feeCents ?? 0)) return fee;
+type Fee = Pick<PaymentIntent, 'feeCents' | 'feeKind'>;
+
+async function checkFee(deps: Deps, actor: Actor, request: PaymentRequest): Promise<Fee> {
+  const rule = await readFeeRule(deps.store.db, actor.companyId, request.locationId);
+  const fee = feeCents(rule, request.amountCents);
+  if (fee === (request.feeCents ?? 0)) return { feeCents: fee, ...(rule && { feeKind: rule.kind }) };
   throw new ProblemError('fee-changed', { items: [{ id: 'fee', openCents: fee }] });
 }
 

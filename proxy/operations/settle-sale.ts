@@ -66,6 +66,7 @@ async function applyOutcome(
   }
   if (outcome.kind === 'approved') {
     await moveAttempt(tx, companyId, paymentId, { state: 'approved', transaction_id: outcome.transaction.id });
+    if (outcome.transaction.feeCents < attempt.fee_cents) await keepLowerFee(tx, sale, outcome.transaction.feeCents);
     await bookApproved(deps, tx, { ...sale, ...outcome, accountId: attempt.account_id });
     return;
   }
@@ -75,6 +76,18 @@ async function applyOutcome(
 }
 
 type Declined = Extract<GatewayOutcome, { kind: 'declined' }>;
+
+/** The gateway left the surcharge out, so the card was charged less than was announced; the books say what was charged. */
+async function keepLowerFee(tx: Tx, { companyId, paymentId }: Sale, feeCents: number): Promise<void> {
+  const fee = { fee_cents: feeCents };
+  await tx
+    .updateTable('gateway_attempt')
+    .set(fee)
+    .where('company_id', '=', companyId)
+    .where('id', '=', paymentId)
+    .execute();
+  await tx.updateTable('payment').set(fee).where('company_id', '=', companyId).where('id', '=', paymentId).execute();
+}
 
 async function applyUnknown(deps: Deps, tx: Tx, { companyId, paymentId }: Sale, reason: string): Promise<void> {
   const next_check_at = instant(deps.clock() + FIRST_CHECK_MS);

@@ -15,7 +15,10 @@ export const integrationState = z.enum(INTEGRATION_STATES);
 /** The processor refuses a service fee above 3.99 % of what is paid; in hundredths of a percent. */
 export const FEE_CAP_HUNDREDTHS = 399;
 
-/** A convenience fee or surcharge, off unless set; `percentHundredths` 290 is 2.90 %. */
+/**
+ * A convenience fee or surcharge, off unless set; `percentHundredths` 290 is 2.90 %. The processor leaves a surcharge out when the
+ * card is a debit card; such a payment has a fee of 0, whatever was announced.
+ */
 export const feeRule = z.object({
   kind: z.enum(['convenience', 'surcharge']),
   percentHundredths: z.optional(z.int().check(z.minimum(0), z.maximum(FEE_CAP_HUNDREDTHS))),

@@ -130,6 +130,16 @@ describe('an approved sale', () => {
   }
 });
 
+describe('an approval of a debit card', () => {
+  for (const fee of [undefined, '0.00']) {
+    test(`is one without the surcharge, its fee given as ${fee ?? 'nothing'}`, async () => {
+      const answer = approval({ 'surcharge-applied': 'false', 'service-fee': fee });
+      const outcome = await saleAnswered(answer, { ...keyedSale, feeCents: 290, feeKind: 'surcharge' });
+      assert.equal(outcome.kind === 'approved' && outcome.transaction.feeCents, 0);
+    });
+  }
+});
+
 describe('an answer that contradicts the sale', () => {
   const unknown: readonly [what: string, reason: string, answer: Canned, request?: SaleRequest][] = [
     ['another order-id', 'mismatch', approval({ 'order-id': 'kpw-other' })],
@@ -139,7 +149,18 @@ describe('an answer that contradicts the sale', () => {
     ['a negative amount', 'mismatch', approval({ amount: '-412.50' })],
     ['a fee that was not asked for', 'mismatch', approval({ 'service-fee': '1.00' })],
     ['another fee', 'mismatch', approval({ 'service-fee': '0.00' }), { ...keyedSale, feeCents: 290 }],
-    ['a dropped surcharge', 'mismatch', approval({ 'surcharge-applied': 'false' }), { ...keyedSale, feeCents: 290 }],
+    [
+      'a dropped convenience fee',
+      'mismatch',
+      approval({ 'surcharge-applied': 'false' }),
+      { ...keyedSale, feeCents: 290 },
+    ],
+    [
+      'a surcharge both dropped and taken',
+      'mismatch',
+      approval({ 'surcharge-applied': 'false', 'service-fee': '2.90' }),
+      { ...keyedSale, feeCents: 290, feeKind: 'surcharge' },
+    ],
     ['a tip', 'mismatch', approval({ 'tip-amount': '5.00' })],
     ['another type', 'mismatch', approval({ type: 'AUTH' })],
     ['no id at all', 'unreadable', approval({ id: undefined }, { links: [] })],

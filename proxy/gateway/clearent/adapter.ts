@@ -35,8 +35,9 @@ export function createClearentGateway(options: ClearentOptions): PaymentGateway 
   return {
     sale: async (account, request) => {
       const { endpoint, timeoutMs } = placeOf(request, options);
-      const { orderId, amountCents, feeCents } = request;
-      const expected = { operation: 'sale', endpoint, orderId, amountCents, feeCents } as const;
+      const { orderId, amountCents, feeCents, feeKind } = request;
+      const fee = { feeCents, ...(feeKind && { feeKind }) };
+      const expected = { operation: 'sale', endpoint, orderId, amountCents, ...fee } as const;
       return outcomeOf(await write(account, 'sale', toSale(request, software), timeoutMs), expected);
     },
     void: async (account, request) =>

@@ -25,7 +25,7 @@ function approvalOf(status: number, answer: Answer, verdict: Verdict, expected: 
   const transaction = toTransaction(row);
   if (!transaction) return unknown('unreadable');
   if (!isPlain(status, answer, verdict) || transaction.voided || contradicts(row, expected)) return unknown('mismatch');
-  const feeCents = row['service-fee'] === undefined ? expected.feeCents : transaction.feeCents;
+  const feeCents = row['service-fee'] === undefined ? feeToTake(row, expected) : transaction.feeCents;
   const vaultCard = readVaultCard(answer);
   return { kind: 'approved', transaction: { ...transaction, feeCents }, ...present({ vaultCard }) };
 }
@@ -41,7 +41,7 @@ function contradicts(row: TransactionRow, expected: Expected): boolean {
   if (isOfAnother(row, expected)) return true;
   if (expected.operation === 'void') return false;
   const otherAmount = decimalToCents(row.amount ?? '') !== expected.amountCents;
-  return otherAmount || (expected.operation === 'sale' && hasOtherExtras(row, expected.feeCents));
+  return otherAmount || (expected.operation === 'sale' && hasOtherExtras(row, expected));
 }
 
 /** A void may be answered with the voided transaction, under that one's order-id. */
@@ -52,11 +52,17 @@ function isOfAnother(row: TransactionRow, { operation, orderId, parentId }: Expe
   return otherOrder || otherParent || (operation === 'refund' && row.id === parentId);
 }
 
-/** A fee that is not mentioned was taken as asked, unless the gateway says that it dropped the surcharge. */
-function hasOtherExtras(row: TransactionRow, feeCents: number): boolean {
+/** A fee that is not mentioned was taken as asked, unless the gateway says that it dropped what was no surcharge. */
+function hasOtherExtras(row: TransactionRow, expected: Expected): boolean {
   const { 'service-fee': fee, 'tip-amount': tip } = row;
   const tipped = tip !== undefined && decimalToCents(tip) !== 0;
+  const toTake = feeToTake(row, expected);
   const otherFee =
-    fee === undefined ? feeCents !== 0 && row['surcharge-applied'] === false : decimalToCents(fee) !== feeCents;
+    fee === undefined ? toTake !== 0 && row['surcharge-applied'] === false : decimalToCents(fee) !== toTake;
   return tipped || otherFee;
+}
+
+/** No surcharge is taken from a debit card, which the gateway says. */
+function feeToTake(row: TransactionRow, { feeCents, feeKind }: Expected): number {
+  return feeKind === 'surcharge' && row['surcharge-applied'] === false ? 0 : feeCents;
 }

@@ -1,3 +1,4 @@
+import type { SaleRequest } from '../port.js';
 import { codeOf } from './call.js';
 import { errorRow, readOne, transactionRow, type Answer, type TransactionRow } from './schemas.js';
 import { resultOf } from './transactions.js';
@@ -9,6 +10,7 @@ export interface Expected {
   readonly orderId: string;
   readonly amountCents: number;
   readonly feeCents: number;
+  readonly feeKind?: SaleRequest['feeKind'];
   /** The transaction a void or refund is for. */
   readonly parentId?: string;
 }
