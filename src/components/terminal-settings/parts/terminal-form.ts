@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { faultsOf, type DraftFaults, type TerminalDraft } from './terminal-draft.js';
 import type { Text } from './text.js';
@@ -56,7 +56,7 @@ function field(
       maxlength="60"
       aria-invalid=${fault ? 'true' : 'false'}
       aria-describedby="about-${name}"
-      aria-required=${name === 'name' ? 'true' : nothing}
+      aria-required=${name === 'name' ? 'true' : 'false'}
       .value=${live(value)}
       @input=${({ target }: Event) => change({ [name]: (target as HTMLInputElement).value })}
     />
