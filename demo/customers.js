@@ -2,7 +2,7 @@
 
 import { openSession, request } from './requests.js';
 
-export async function fillCustomers({ sessionUrl, subject, choose }) {
+export async function fillCustomers({ sessionUrl, subject, choose, customer }) {
   const select = document.querySelector('#stage [data-customers]');
   select.closest('label').hidden = true;
   const headers = await openSession(sessionUrl);
@@ -11,7 +11,7 @@ export async function fillCustomers({ sessionUrl, subject, choose }) {
   }));
   select.replaceChildren(...customers.map(({ id, name }) => new Option(name, id)));
   select.closest('label').hidden = customers.length < 2;
-  if (!subject && customers[0]) return choose(customers[0].id);
+  if (!subject && customers[0]) return choose(customer ?? customers[0].id);
   select.value = subject;
   select.addEventListener('change', () => choose(select.value));
 }

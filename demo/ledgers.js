@@ -2,7 +2,7 @@
 
 import { openSession, request } from './requests.js';
 import { rowOf } from './tables.js';
-import { dollars, text } from './texts.js';
+import { day, dollars, text } from './texts.js';
 
 export async function showLedgers({ sessionUrl }) {
   const notice = document.querySelector('#stage .notice');
@@ -44,7 +44,7 @@ const signedCents = ({ type, amount }) =>
 
 const paymentCells = (payment) => [
   payment.controlNumber ?? '',
-  payment.date,
+  day(payment.date),
   payment.customerName,
   payment.allocations.map((line) => line.invoiceNumber).join(', '),
   payment.card ? `${payment.card.brand} ${payment.card.last4}` : '',

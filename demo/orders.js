@@ -2,7 +2,7 @@
 
 import { openSession, request } from './requests.js';
 import { rowOf } from './tables.js';
-import { dollars, text } from './texts.js';
+import { day, dollars, text } from './texts.js';
 
 /** The orders that wait to be confirmed, soonest ship date first. */
 export async function showOrders({ sessionUrl, place }) {
@@ -13,13 +13,10 @@ export async function showOrders({ sessionUrl, place }) {
   list.tBodies[0].replaceChildren(...orders.map(orderRow));
 }
 
+/** Add Order shows the order of the address, or else the next one that waits. */
 export async function showOrder({ sessionUrl, place, subject, choose }) {
-  const [notice, head] = [document.querySelector('#stage .notice'), document.getElementById('order-head')];
-  if (subject) {
-    const order = await ask(sessionUrl, `/${encodeURIComponent(subject)}`, notice);
-    if (order) head.replaceChildren(...factsOf(order));
-    return;
-  }
+  if (subject) return;
+  const notice = document.querySelector('#stage .notice');
   const next = (await ask(sessionUrl, `?locationId=${place}&status=pending`, notice))?.orders[0];
   if (next) choose(next.id);
 }
@@ -38,20 +35,5 @@ function orderRow(order) {
   const link = document.createElement('a');
   link.href = `#order/${encodeURIComponent(order.id)}`;
   link.textContent = order.number;
-  return rowOf([link, order.customerName, order.shipDate, text(order.status), dollars(order.totalCents)]);
-}
-
-function factsOf({ number, customerName, shipDate, customerPo, status, totalCents }) {
-  const facts = { order: number, customer: customerName, shipDate, po: customerPo, status: text(status) };
-  return Object.entries({ ...facts, total: dollars(totalCents) })
-    .filter(([, value]) => value)
-    .map(([name, value]) => factOf(text(name), value));
-}
-
-function factOf(name, value) {
-  const fact = document.createElement('div');
-  fact.append(document.createElement('dt'), document.createElement('dd'));
-  fact.firstChild.textContent = name;
-  fact.lastChild.textContent = value;
-  return fact;
+  return rowOf([link, order.customerName, day(order.shipDate), text(order.status), dollars(order.totalCents)]);
 }

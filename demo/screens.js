@@ -90,7 +90,13 @@ function showScreen() {
   }
   writeTexts();
   document.title = `${text(TITLES[name])} · Alameda Blooms`;
-  void FILLED[name]?.({ sessionUrl: sessionUrl(), place: switches.location.value, subject: subjectId(), choose });
+  void FILLED[name]?.({
+    sessionUrl: sessionUrl(),
+    place: switches.location.value,
+    subject: subjectId(),
+    choose,
+    customer: address.get('customer'),
+  });
 }
 
 /** What stands behind the screen's name in the address: a customer, an order or a payment. */

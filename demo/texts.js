@@ -22,9 +22,7 @@ const TEXTS = {
     orderEntryOptions: 'Order Entry Options',
     advanced: 'Setup › Advanced',
     manageCards: 'Manage Credit Cards',
-    total: 'Total',
     shipDate: 'Ship date',
-    po: 'PO',
     pending: 'Pending',
     confirmed: 'Confirmed',
     draft: 'Draft',
@@ -92,9 +90,7 @@ const TEXTS = {
     orderEntryOptions: 'Opciones de ingreso de pedidos',
     advanced: 'Configuración › Avanzada',
     manageCards: 'Administrar tarjetas de crédito',
-    total: 'Total',
     shipDate: 'Fecha de envío',
-    po: 'OC',
     pending: 'Pendiente',
     confirmed: 'Confirmado',
     draft: 'Borrador',
@@ -146,6 +142,12 @@ const TEXTS = {
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 
 export const dollars = (cents) => money.format(cents / 100);
+
+/** A day of the books, `YYYY-MM-DD`, as the page's language writes it. */
+export const day = (date) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
 
 export const text = (key) => TEXTS[document.documentElement.lang][key];
 

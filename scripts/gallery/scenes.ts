@@ -1,55 +1,244 @@
 import type { Page } from 'playwright-core';
+import { todayIn } from '../../src/components/ui/today.js';
 import { typeCard } from '../demo.js';
+import { GOOD_CARD, type DemoBooks } from '../demo-books.js';
 
 /** A moment of a journey. `act` finds parts by their place and not by their texts, which differ by language. */
 export interface Scene {
   readonly name: string;
+  readonly journey: string;
+  /** What is seen, as the gallery's page says it. */
+  readonly shows: string;
+  /** The moment that stands for its journey is drawn in every variant, the others in the first alone. */
+  readonly isKey?: true;
   /** Switches of the demo beside the variant's own. */
   readonly switches?: Readonly<Record<string, string>>;
   /** The screen, as the address of the demo names it. */
   readonly screen: string;
+  readonly prepare?: (books: DemoBooks) => Promise<unknown>;
   readonly act: (page: Page) => Promise<unknown>;
 }
 
-/** Test cards of the simulator, put together so that no file but its own holds a number: approved, and short of funds. */
-const GOOD_CARD = `4${'1'.repeat(15)}`;
+/** Test card that is short of funds, put together so that no file but the simulator's holds a number. */
 const POOR_CARD = `4${'0'.repeat(12)}127`;
 
-const applyFirst = (page: Page) => page.locator('komet-receive-payment .toggle').first().click();
-const pay = (page: Page) => page.locator('komet-receive-payment #pay').click();
+const sees = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
+const click = (page: Page, selector: string) => page.locator(selector).first().click();
 
 async function payWith(page: Page, card: string): Promise<void> {
-  await applyFirst(page);
+  await click(page, 'komet-receive-payment .toggle');
   await typeCard(page, card);
-  await pay(page);
+  await click(page, 'komet-receive-payment #pay');
 }
+
+async function chargeBack(page: Page): Promise<void> {
+  await click(page, 'komet-payment-history komet-chargeback-button button');
+  await page.locator('komet-chargeback-button #reason').first().fill('Botrytis');
+}
+
+const RECEIVE = 'Receive a payment on A/R';
+const ORDER = 'Pay & Confirm in Order Entry';
+const HISTORY = 'Payment History, CB and adjust';
+const CREDITS = 'Refund open credits';
+const CLOSE = 'Close the day';
+const SETUP = 'Set-up';
 
 export const SCENES: readonly Scene[] = [
   {
     name: 'receive-payment',
+    journey: RECEIVE,
+    shows: 'Invoices, the amount, the card: one screen and one button.',
+    isKey: true,
     switches: { customer: '25' },
     screen: 'receive-payment',
     act: async (page) => {
-      await applyFirst(page);
-      await page.locator('komet-ui-card-frame iframe').waitFor();
+      await click(page, 'komet-receive-payment .toggle');
+      await sees('komet-receive-payment #pay')(page);
+    },
+  },
+  {
+    name: 'receive-payment-terminal',
+    journey: RECEIVE,
+    shows: 'The reader waits for the card.',
+    switches: { customer: '101' },
+    screen: 'receive-payment',
+    act: async (page) => {
+      await click(page, 'komet-receive-payment .toggle');
+      await page.locator('komet-receive-payment .method input').nth(1).check();
+      await sees('komet-ui-terminal-picker select, komet-ui-terminal-picker .field')(page);
+      await click(page, 'komet-receive-payment #pay');
+      await sees('komet-ui-terminal-wait #title')(page);
     },
   },
   {
     name: 'receive-payment-declined',
+    journey: RECEIVE,
+    shows: 'The bank refuses: nothing was charged, and what to do next.',
     switches: { customer: '105' },
     screen: 'receive-payment',
     act: async (page) => {
       await payWith(page, POOR_CARD);
-      await page.locator('#refusal').waitFor();
+      await sees('#refusal')(page);
+    },
+  },
+  {
+    name: 'receive-payment-unknown',
+    journey: RECEIVE,
+    shows: 'The answer is lost: nobody pays twice, the outcome is asked for.',
+    switches: { customer: '103' },
+    screen: 'receive-payment',
+    prepare: async (books) => {
+      await books.steer('/faults', { kind: 'drop-after-booking', match: { type: 'sale' } });
+      await books.steer('/faults', { kind: 'delay', ms: 3_000, times: 2, match: { method: 'GET' } });
+    },
+    act: async (page) => {
+      await payWith(page, GOOD_CARD);
+      await sees('#outcome-title')(page);
     },
   },
   {
     name: 'receive-payment-approved',
+    journey: RECEIVE,
+    shows: 'Approved: what was paid and what is still open.',
+    isKey: true,
     switches: { customer: '104' },
     screen: 'receive-payment',
     act: async (page) => {
       await payWith(page, GOOD_CARD);
-      await page.locator('komet-ui-receipt h2').waitFor();
+      await sees('komet-ui-receipt h2')(page);
+    },
+  },
+  {
+    name: 'order-summary',
+    journey: ORDER,
+    shows: 'The orders that wait to be confirmed.',
+    screen: 'orders',
+    act: sees('#order-list a'),
+  },
+  {
+    name: 'pay-confirm',
+    journey: ORDER,
+    shows: 'The button is the amount; charged first, then confirmed.',
+    isKey: true,
+    screen: 'order/ord-3001',
+    act: async (page) => {
+      await click(page, 'komet-pay-confirm button.primary');
+      await sees('komet-pay-confirm #pay')(page);
+      await sees('komet-ui-card-picker input')(page);
+    },
+  },
+  {
+    name: 'payment-history',
+    journey: HISTORY,
+    shows: 'Every payment, its reversals and what can be done with it.',
+    isKey: true,
+    screen: 'payment-history',
+    act: sees('komet-payment-history tbody th'),
+  },
+  {
+    name: 'payment-search',
+    journey: HISTORY,
+    shows: 'Search by day, customer, number, card and outcome.',
+    screen: 'payment-history',
+    act: async (page) => {
+      await sees('komet-payment-history tbody th')(page);
+      await click(page, 'komet-payment-history .head button');
+      await sees('komet-payment-history #period')(page);
+    },
+  },
+  {
+    name: 'payment-details',
+    journey: HISTORY,
+    shows: 'What a payment paid, with which card, and what became of it.',
+    screen: 'payment-history',
+    act: async (page) => {
+      await click(page, 'komet-payment-history td.actions > button');
+      await sees('komet-ui-payment-details dl, komet-payment-history komet-ui-dialog[open] dl')(page);
+    },
+  },
+  {
+    name: 'charge-back',
+    journey: HISTORY,
+    shows: 'Before a CB: what returns to the card, which invoices reopen.',
+    isKey: true,
+    screen: 'payment-history',
+    act: chargeBack,
+  },
+  {
+    name: 'charge-back-done',
+    journey: HISTORY,
+    shows: 'After it: the reversal and what is open again.',
+    screen: 'payment-history',
+    act: async (page) => {
+      await chargeBack(page);
+      await click(page, 'komet-chargeback-button komet-ui-dialog button.primary');
+      await sees('komet-chargeback-button #outcome')(page);
+    },
+  },
+  {
+    name: 'adjust',
+    journey: HISTORY,
+    shows: 'Adjust: charged back, then the invoices are changed, then all of them are charged anew.',
+    isKey: true,
+    screen: 'payment-history',
+    act: async (page) => {
+      await click(page, 'komet-payment-history td.actions > button');
+      await click(page, 'komet-ui-payment-details .acts button:nth-of-type(2)');
+      await click(page, 'komet-payment-adjust komet-chargeback-button button');
+      await page.locator('komet-chargeback-button #reason').fill('Botrytis');
+      await click(page, 'komet-chargeback-button komet-ui-dialog button.primary');
+      await sees('komet-payment-adjust button.primary')(page);
+    },
+  },
+  {
+    name: 'credit-refund',
+    journey: CREDITS,
+    shows: 'An open credit goes back to the card that it came from.',
+    isKey: true,
+    screen: 'credit-refund/25',
+    act: async (page) => {
+      await page.locator('komet-credit-refund input[type=checkbox]').first().check();
+      await page
+        .locator('komet-credit-refund .content input[type=checkbox], komet-credit-refund .content input[type=radio]')
+        .first()
+        .check();
+      await sees('komet-credit-refund #reason')(page);
+    },
+  },
+  {
+    name: 'settings',
+    journey: SETUP,
+    shows: 'The integration, its steps, and what Order Entry offers.',
+    isKey: true,
+    screen: 'settings',
+    act: (page) => page.waitForLoadState('networkidle'),
+  },
+  {
+    name: 'terminals',
+    journey: SETUP,
+    shows: 'Credit Card Terminals of a location.',
+    isKey: true,
+    screen: 'terminals',
+    act: (page) => page.waitForLoadState('networkidle'),
+  },
+  {
+    name: 'customer',
+    journey: SETUP,
+    shows: 'What a customer has to do at confirmation, and the cards on file.',
+    isKey: true,
+    screen: 'customer/25',
+    act: (page) => page.waitForLoadState('networkidle'),
+  },
+  {
+    name: 'close-the-day',
+    journey: CLOSE,
+    shows: 'Both reports, what is off between them, and the deposit.',
+    isKey: true,
+    screen: 'close-the-day',
+    act: async (page) => {
+      await sees('komet-reconcile-report .answer')(page);
+      await page.locator('komet-reconcile-report input[type=date]').first().fill(todayIn('America/New_York'));
+      await sees('komet-reconcile-report .answer.open, komet-reconcile-report tbody .group')(page);
     },
   },
 ];

@@ -9,6 +9,7 @@ export interface Variant {
 
 const DESKTOP = { viewport: { width: 1280, height: 860 } };
 
+/** The first shows every scene, the others the key ones. */
 export const VARIANTS: readonly Variant[] = [
   { name: 'light', switches: { theme: 'light' }, window: DESKTOP },
   { name: 'dark', switches: { theme: 'dark' }, window: { ...DESKTOP, colorScheme: 'dark' } },

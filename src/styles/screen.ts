@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { environment } from './environment.js';
 
 /** A tag that takes a screen's width: the strip of a trial environment, the frame, what is in the middle while nothing else is. */
 export const screen = css`
@@ -6,15 +7,7 @@ export const screen = css`
     background: var(--_surface);
     container-type: inline-size;
   }
-  .environment {
-    background: var(--_warning-surface);
-    border-block-end: 1px solid var(--_warning);
-    color: var(--_warning);
-    font-size: 0.875em;
-    font-weight: 600;
-    padding: 3px calc(var(--_unit) * 4);
-    text-align: center;
-  }
+  ${environment}
   .frame {
     padding: calc(var(--_unit) * 4);
   }

@@ -25,6 +25,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   .form {
+    align-items: start;
     display: grid;
     gap: var(--_gap);
     grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr));

@@ -13,7 +13,9 @@ import { coreTexts } from '../../locales/core/catalogue.js';
 import { creditRefundTexts } from '../../locales/credit-refund/catalogue.js';
 import { readRefundableCredits, refundCredit } from '../../services/credit-refunds.js';
 import { readPayment } from '../../services/payments.js';
+import { environment } from '../../styles/environment.js';
 import { widget } from '../../styles/widget.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { Patience } from '../ui/patience.js';
 import { Watch } from '../ui/watch.js';
@@ -35,7 +37,7 @@ import { refundForm } from './parts/refund-form.js';
  */
 @element('komet-credit-refund')
 export class KometCreditRefund extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, environment, styles];
 
   /** The customer whose credits are refunded. */
   @property({ attribute: 'customer-id' }) customerId = '';
@@ -49,6 +51,7 @@ export class KometCreditRefund extends LitElement {
   #text = new Localize(this, creditRefundTexts);
   #core = new Localize(this, coreTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #credits = new QueryController(this, {
     provider: this.#provider,
     args: () => (this.isWanted && !this.#stop() ? ([this.customerId, this.#place()] as const) : undefined),
@@ -81,20 +84,21 @@ export class KometCreditRefund extends LitElement {
 
   override render() {
     const stop = this.#stop();
-    return html`<div class="frame" @keydown=${keepTyping}>
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${this.isWanted && !stop}
-          ?disabled=${stop !== undefined}
-          aria-describedby=${stop ? 'stop' : nothing}
-          @change=${({ target }: Event) => (this.isWanted = (target as HTMLInputElement).checked)}
-        />
-        <span>${this.#text.t('refund')}</span>
-      </label>
-      ${stop ? html`<p id="stop" class="notice warning">${stop}</p>` : nothing}
-      ${this.isWanted && !stop ? html`<div class="content">${this.#content()}</div>` : nothing}
-    </div>`;
+    return html`${this.#environment.render()}
+      <div class="frame" @keydown=${keepTyping}>
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${this.isWanted && !stop}
+            ?disabled=${stop !== undefined}
+            aria-describedby=${stop ? 'stop' : nothing}
+            @change=${({ target }: Event) => (this.isWanted = (target as HTMLInputElement).checked)}
+          />
+          <span>${this.#text.t('refund')}</span>
+        </label>
+        ${stop ? html`<p id="stop" class="notice warning">${stop}</p>` : nothing}
+        ${this.isWanted && !stop ? html`<div class="content">${this.#content()}</div>` : nothing}
+      </div>`;
   }
 
   #content() {

@@ -21,7 +21,7 @@ import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
 import { blockedOf } from '../ui/payment/blocked.js';
 import { blockedPanel, loadingPanel, staleNotice } from '../ui/payment/blocked-panel.js';
-import { environmentStrip } from '../ui/payment/environment-strip.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { Watch } from '../ui/watch.js';
 import type { Action } from './parts/actions.js';
 import { loadOrder, type OrderAccount } from './parts/load-order.js';
@@ -61,6 +61,7 @@ export class KometPayConfirm extends LitElement {
 
   #text = new Localize(this, payConfirmTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #online = new Online(this);
   #order = new QueryController(this, {
     provider: this.#provider,
@@ -133,7 +134,7 @@ export class KometPayConfirm extends LitElement {
 
   override render() {
     const keep = this.passKeys ? nothing : keepTyping;
-    return html`${environmentStrip(this.#text, this.#provider.session?.environment)}
+    return html`${this.#environment.render()}
       <div class="frame" @keydown=${this.#onKeyDown} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
   }
 

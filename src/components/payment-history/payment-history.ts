@@ -12,7 +12,9 @@ import { paymentHistoryTexts } from '../../locales/payment-history/catalogue.js'
 import { PayError } from '../../services/pay-error.js';
 import { listPayments, totalPayments, type PaymentFilter } from '../../services/payment-history.js';
 import { listLocations } from '../../services/sessions.js';
+import { environment } from '../../styles/environment.js';
 import { widget } from '../../styles/widget.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { later } from '../ui/later.js';
 import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
@@ -41,7 +43,7 @@ const PAGE = 50;
  */
 @element('komet-payment-history')
 export class KometPaymentHistory extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, environment, styles];
 
   /** Shows the payments of one location alone; by default those of all the user works at. */
   @property({ attribute: 'location-id' }) locationId: string | undefined;
@@ -60,6 +62,7 @@ export class KometPaymentHistory extends LitElement {
 
   #text = new Localize(this, paymentHistoryTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #online = new Online(this);
   #pages = new PagesController<Payment>(this, {
     provider: this.#provider,
@@ -116,16 +119,17 @@ export class KometPaymentHistory extends LitElement {
   override render() {
     const { provider, right } = this.#blocked();
     if (provider) return html`<div class="frame">${blockedPanel(this.#text, provider, right)}</div>`;
-    return html`<div class="frame" @komet-payment-charged-back=${() => void this.refresh()}>
-      ${this.#head()} ${this.panel === 'search' ? this.#search() : nothing}
-      ${this.panel === 'columns' ? columnChooser(this.#text, this.columns, this.#choose) : nothing}
-      ${totalsLine(this.#text, this.#totals.data)} ${this.#body()}
-      <komet-ui-payment-details
-        .payment=${this.shown}
-        .locations=${this.#locations.data ?? []}
-        .adjust=${this.#provider.can('refund') ? this.#adjust : undefined}
-      ></komet-ui-payment-details>
-    </div>`;
+    return html`${this.#environment.render()}
+      <div class="frame" @komet-payment-charged-back=${() => void this.refresh()}>
+        ${this.#head()} ${this.panel === 'search' ? this.#search() : nothing}
+        ${this.panel === 'columns' ? columnChooser(this.#text, this.columns, this.#choose) : nothing}
+        ${totalsLine(this.#text, this.#totals.data)} ${this.#body()}
+        <komet-ui-payment-details
+          .payment=${this.shown}
+          .locations=${this.#locations.data ?? []}
+          .adjust=${this.#provider.can('refund') ? this.#adjust : undefined}
+        ></komet-ui-payment-details>
+      </div>`;
   }
 
   #head() {

@@ -16,7 +16,7 @@ import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
 import { blockedPanel, loadingPanel, staleNotice } from '../ui/payment/blocked-panel.js';
 import { blockedOf } from '../ui/payment/blocked.js';
-import { environmentStrip } from '../ui/payment/environment-strip.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { openOutcome } from '../ui/payment/open-outcome.js';
 import { loadAccount, type Account } from './parts/account.js';
 import { CardOffer } from './parts/card-offer.js';
@@ -59,24 +59,25 @@ export class KometReceivePayment extends LitElement {
   /** Lets keys typed in our fields reach the page's own shortcuts. */
   @property({ type: Boolean, attribute: 'pass-keys' }) passKeys = false;
   @state() private chosen: { readonly customerId?: string; readonly locationId?: string } = {};
-  /** Whether the invoices named by the page are still to be picked. */
-  @state() private first = true;
+  @state() private arePicksDue = true;
   @query('komet-ui-payment-desk') private desk!: KometUiPaymentDesk | null;
   @query('komet-ui-customer-picker') private picker!: HTMLElement | null;
 
   #text = new Localize(this, receivePaymentTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #online = new Online(this);
   #account = new QueryController(this, {
     provider: this.#provider,
     args: () => this.#accountArgs(),
-    load: (client, args, signal) => loadAccount(client, args, signal),
+    load: loadAccount,
   });
   #operation = new OperationController(this, { provider: this.#provider, slot: () => this.#slot() });
   #patience = new Patience(this, () => this.#isLoading());
   #shown = 'idle';
   #offer = new CardOffer();
   #outcome: Payment | undefined;
+  #retry = () => void this.#account.refresh();
 
   /** The last payment whose end this tag has seen, whatever became of it. */
   get outcome(): Payment | undefined {
@@ -107,7 +108,7 @@ export class KometReceivePayment extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('customerId') || changed.has('locationId')) this.chosen = {};
-    if (changed.has('customerId') || changed.has('invoiceIds')) this.first = true;
+    if (changed.has('customerId') || changed.has('invoiceIds')) this.arePicksDue = true;
     const { state } = this.#operation;
     if (state.status === 'done' || state.status === 'failed') this.#outcome = state.payment ?? this.#outcome;
   }
@@ -123,13 +124,12 @@ export class KometReceivePayment extends LitElement {
 
   override render() {
     const keep = this.passKeys ? nothing : keepTyping;
-    return html`${environmentStrip(this.#text, this.#provider.session?.environment)}
+    return html`${this.#environment.render()}
       <div class="frame" @keydown=${this.#onKeyDown} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
   }
 
   #body() {
     const { data, state } = this.#account;
-    const retry = () => void this.#account.refresh();
     const loadError = state.status === 'error' ? state.error : undefined;
     const blocked = blockedOf({
       provider: this.#provider.status,
@@ -137,10 +137,10 @@ export class KometReceivePayment extends LitElement {
       mayLook: this.#provider.can('pay', 'pay:read'),
       loadError: data ? undefined : loadError,
     });
-    if (blocked) return blockedPanel(this.#text, blocked, blocked.kind === 'load-failed' ? retry : undefined);
+    if (blocked) return blockedPanel(this.#text, blocked, blocked.kind === 'load-failed' ? this.#retry : undefined);
     if (this.#provider.status === 'ready' && !this.#customerId()) return this.#search();
     if (!data) return loadingPanel(this.#text, this.#patience.over);
-    return html`${loadError ? staleNotice(this.#text, retry) : nothing} ${this.#accountView(data)}`;
+    return html`${loadError ? staleNotice(this.#text, this.#retry) : nothing} ${this.#accountView(data)}`;
   }
 
   #search() {
@@ -177,7 +177,7 @@ export class KometReceivePayment extends LitElement {
       .failure=${state.status === 'failed' ? state.error : undefined}
       .submit=${this.#submit}
       .reload=${this.#reload}
-      invoice-ids=${this.first ? this.invoiceIds : ''}
+      invoice-ids=${this.arePicksDue ? this.invoiceIds : ''}
       ?hidden=${isOpen(state)}
       ?may-save=${this.#provider.can('card:save')}
     ></komet-ui-payment-desk>`;
@@ -221,7 +221,7 @@ export class KometReceivePayment extends LitElement {
     if (this.#isOpen()) return;
     if (chosen === this.chosen) await this.#account.refresh();
     this.chosen = chosen;
-    this.first = false;
+    this.arePicksDue = false;
     this.#operation.reset();
     await this.updateComplete;
     this.desk?.reset();

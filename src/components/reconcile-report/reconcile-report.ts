@@ -13,6 +13,7 @@ import { cancelReconciliation, readReportMapping } from '../../services/reconcil
 import { listLocations } from '../../services/sessions.js';
 import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { later } from '../ui/later.js';
 import { Patience } from '../ui/patience.js';
@@ -61,6 +62,7 @@ export class KometReconcileReport extends LitElement {
 
   #text = new Localize(this, reconcileReportTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #locations = new QueryController(this, {
     provider: this.#provider,
     args: () => (this.#provider.can('reconcile') ? ([] as const) : undefined),
@@ -118,10 +120,8 @@ export class KometReconcileReport extends LitElement {
   }
 
   override render() {
-    const environment = this.#provider.session?.environment;
-    const strip = environment && environment !== 'live' ? this.#text.t(`environment.${environment}`) : undefined;
     const keep = this.passKeys ? nothing : keepTyping;
-    return html`${strip ? html`<p class="environment">${strip}</p>` : nothing}
+    return html`${this.#environment.render()}
       <div class="frame" @keydown=${keep} @keypress=${keep} @keyup=${keep}>${this.#body()}</div>`;
   }
 

@@ -19,7 +19,7 @@ export const paymentReceiptEs = {
   'receipt.overpayment': 'Queda como crédito abierto',
   'receipt.total': 'Total',
   'receipt.chargedBack': 'Este pago fue revertido por {name} el {at}.',
-  'receipt.training': 'Entrenamiento: no se movió dinero.',
+  'receipt.training': 'Práctica: no se movió dinero.',
   'receipt.print': 'Imprimir',
   'receipt.paper': 'Papel',
   'receipt.letter': 'Carta',

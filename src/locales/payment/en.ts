@@ -1,7 +1,5 @@
 /** Texts that every widget has that takes a payment. Buttons and window titles are Komet's own words. */
 export const paymentEn = {
-  'environment.training': 'Training: no money moves',
-  'environment.sandbox': 'Sandbox: no real money moves',
   'credits.banner': 'This account has {amount} in open credits.',
   'credits.open': 'Click here to apply',
   'credits.applied': '{amount} of open credits is applied.',

@@ -3,8 +3,6 @@ import type { paymentEn } from './en.js';
 
 /** Textos de todo lo que cobra; al cliente y al usuario se les trata de usted. */
 export const paymentEs = {
-  'environment.training': 'Entrenamiento: no se mueve dinero',
-  'environment.sandbox': 'Pruebas: no se mueve dinero real',
   'credits.banner': 'Esta cuenta tiene {amount} en créditos abiertos.',
   'credits.open': 'Haga clic aquí para aplicarlos',
   'credits.applied': 'Se aplican {amount} de créditos abiertos.',

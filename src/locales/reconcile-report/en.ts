@@ -3,8 +3,6 @@ import { differencesEn } from './differences-en.js';
 /** Texts of closing a day. The other side is called the processor; its own program is the Virtual Terminal. */
 export const reconcileReportEn = {
   ...differencesEn,
-  'environment.training': 'Training: no money moves',
-  'environment.sandbox': 'Sandbox: no real money moves',
   title: 'Close the day',
   location: 'Location',
   'location.choose': 'Choose a location',

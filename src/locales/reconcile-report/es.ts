@@ -5,8 +5,6 @@ import type { reconcileReportEn } from './en.js';
 /** Textos del cierre del día. */
 export const reconcileReportEs = {
   ...differencesEs,
-  'environment.training': 'Práctica: no se mueve dinero',
-  'environment.sandbox': 'Pruebas: no se mueve dinero real',
   title: 'Cerrar el día',
   location: 'Sucursal',
   'location.choose': 'Elija una sucursal',

@@ -6,6 +6,9 @@ export const styles = css`
     display: grid;
     gap: calc(var(--_unit) * 4);
   }
+  :host {
+    padding: calc(var(--_unit) * 4);
+  }
   .method {
     border: 0;
     display: flex;

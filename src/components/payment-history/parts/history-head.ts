@@ -24,7 +24,7 @@ export function historyHead(text: Text, view: HeadView) {
     </button>`;
   return html`<div class="head">
     <h2>${t('history.title')} <span class="range">${view.range}</span></h2>
-    ${panel('search', 'primary')} ${panel('columns', 'quiet')}
+    ${panel('search', '')} ${panel('columns', 'quiet')}
     <button type="button" class="quiet" @click=${() => view.save('csv')}>
       ${view.exported === undefined ? t('history.export') : t('history.exporting', { count: view.exported })}
     </button>

@@ -61,6 +61,12 @@ export const styles = css`
     .customer {
       max-inline-size: 90px;
     }
+    .date {
+      display: none;
+    }
+    th {
+      white-space: normal;
+    }
     .actions button {
       padding-inline: 4px;
     }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ENTRY_KINDS } from '../../../contract/reconciliation-words.js';
 import type { SideTotals } from '../../../contract/reconciliation.js';
 import { brandName } from './brand-name.js';
@@ -14,6 +14,7 @@ interface Line {
 /** What both sides count, by type and by card brand, and what is off in each. */
 export function totals(text: Text, { komet, processor }: { komet: SideTotals; processor: SideTotals }) {
   const { t } = text;
+  const brands = brandLines(text, komet, processor);
   const net = { name: t('totals.net'), komet: komet.netCents, processor: processor.netCents };
   return html`<section class="totals" aria-labelledby="totals-title">
     <h3 id="totals-title">${t('totals.title')}</h3>
@@ -32,18 +33,21 @@ export function totals(text: Text, { komet, processor }: { komet: SideTotals; pr
       <tbody>
         ${kindLines(text, komet, processor).map((line) => row(text, line))}
       </tbody>
-      <tbody>
-        <tr>
-          <th scope="rowgroup" colspan="4" class="group">${t('totals.brand')}</th>
-        </tr>
-        ${brandLines(text, komet, processor).map((line) => row(text, line))}
-      </tbody>
+      ${brands.length === 0 ? nothing : brandRows(text, brands)}
       <tfoot>
         ${row(text, { ...net, count: [komet.count, processor.count] })}
       </tfoot>
     </table>
   </section>`;
 }
+
+const brandRows = (text: Text, lines: readonly Line[]) =>
+  html`<tbody>
+    <tr>
+      <th scope="rowgroup" colspan="4" class="group">${text.t('totals.brand')}</th>
+    </tr>
+    ${lines.map((line) => row(text, line))}
+  </tbody>`;
 
 const kindLines = ({ t }: Text, komet: SideTotals, processor: SideTotals): Line[] =>
   ENTRY_KINDS.map((kind) => {
