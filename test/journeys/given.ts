@@ -70,6 +70,7 @@ function nameOfFocus(): string {
   let root: Document | ShadowRoot = document;
   while (root.activeElement?.shadowRoot?.activeElement) root = root.activeElement.shadowRoot;
   const element = root.activeElement as HTMLInputElement | null;
-  const names = [element?.ariaLabel, element?.labels?.[0]?.innerText, element?.innerText];
+  if (!element) return '';
+  const names = [element.ariaLabel, element.labels?.[0]?.innerText, element.innerText];
   return names.find((name) => name)?.trim() ?? '';
 }
