@@ -19,12 +19,14 @@ const wanted = process.argv.slice(2);
 const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 await mkdir(FOLDER, { recursive: true });
 for (const [index, variant] of VARIANTS.entries()) {
+  const drawn = scenes.filter(({ isKey }) => isKey ?? index === 0);
+  if (drawn.length === 0) continue;
   // Books of its own for each variant: what a scene pays for stays paid.
   const demo = await startDemo();
   try {
     const books = openDemoBooks(demo);
     await fillBooks(books);
-    for (const scene of scenes.filter(({ isKey }) => isKey ?? index === 0)) await draw(demo, books, scene, variant);
+    for (const scene of drawn) await draw(demo, books, scene, variant);
   } finally {
     await demo.stop();
   }

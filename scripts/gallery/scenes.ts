@@ -179,10 +179,9 @@ export const SCENES: readonly Scene[] = [
     name: 'adjust',
     journey: HISTORY,
     shows: 'Adjust: charged back, then the invoices are changed, then all of them are charged anew.',
-    isKey: true,
     screen: 'payment-history',
     act: async (page) => {
-      await click(page, 'komet-payment-history td.actions > button');
+      await click(page, 'komet-payment-history tr:not(.reversal):has(.tag.success) td.actions > button');
       await click(page, 'komet-ui-payment-details .acts button:nth-of-type(2)');
       await click(page, 'komet-payment-adjust komet-chargeback-button button');
       await page.locator('komet-chargeback-button #reason').fill('Botrytis');
