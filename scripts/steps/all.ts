@@ -1,4 +1,3 @@
-import type { Postgres } from '../postgres.js';
 import type { Step } from '../testing/step.js';
 import { buildSteps, staticChecks } from './checks.js';
 import { componentTests } from './component-tests.js';
@@ -18,11 +17,10 @@ const needs: Record<string, string[]> = {
   stories: ['storybook'],
 };
 
-/** Every step of the test run, the long ones first so that they don't end alone. */
-export function allSteps(database: () => Promise<Postgres>): Step[] {
-  const databaseEnv = async () => ({ TEST_DATABASE_URL: (await database()).url });
+/** Every step of the test run, the long ones first so that they don't end alone. `stores` names what tests keep rows in. */
+export function allSteps(stores: () => Promise<NodeJS.ProcessEnv>): Step[] {
   const areas = new Set([...Object.keys(needs), 'architecture', ...testAreas()]);
   areas.delete('components');
-  const tests = [...areas].map((area) => nodeTests(area, databaseEnv, needs[area]));
+  const tests = [...areas].map((area) => nodeTests(area, stores, needs[area]));
   return [...buildSteps, componentTests, ...staticChecks, ...tests];
 }

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { sql, type Dialect } from 'kysely';
 import type { PaymentRequest } from '../../src/contract/payment.js';
 import { permissionsOf } from '../../src/domain/permissions.js';
@@ -12,10 +11,10 @@ import { demoMigrations } from '../../proxy/komet/demo/tables.js';
 import type { Komet } from '../../proxy/komet/port.js';
 import { findAccount, saveKeys, verifyKeys } from '../../proxy/operations/merchant-accounts.js';
 import { createMailbox, type Mailbox } from '../../sandbox/mailbox.js';
-import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
 import { openStore, type Store } from '../../proxy/store/store.js';
 import { createSimulator, type Simulator } from '../../simulator/app.js';
 import { miamiApiKey, miamiCounterApiKey } from '../../simulator/demo-merchants.js';
+import { memoryDialect } from '../store/memory.js';
 
 const GATEWAY_URL = 'http://gateway.test';
 const START = Date.parse('2026-11-20T15:00:00Z');
@@ -42,7 +41,7 @@ let store: Promise<Store> | undefined;
 let companies = 0;
 
 export function openMemoryStore(): Promise<Store> {
-  store ??= PGlite.create('memory://', PGLITE_OPTIONS).then((lite) => openStore(pgliteDialect(lite), demoMigrations));
+  store ??= memoryDialect().then(openStoreOn);
   return store;
 }
 

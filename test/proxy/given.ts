@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { Dialect } from 'kysely';
 import { createApp, type App, type AppConfig } from '../../proxy/app.js';
@@ -11,12 +10,12 @@ import { createIds } from '../../proxy/ids.js';
 import { createDemoKomet } from '../../proxy/komet/demo/demo-komet.js';
 import { seedDemo } from '../../proxy/komet/demo/seed.js';
 import { demoMigrations } from '../../proxy/komet/demo/tables.js';
-import { PGLITE_OPTIONS, pgliteDialect } from '../../proxy/store/pglite.js';
 import { openStore } from '../../proxy/store/store.js';
 import { createMailbox, type Mailbox } from '../../sandbox/mailbox.js';
 import { PERMISSIONS, type Permission, type SessionRequest } from '../../src/contract/session.js';
 import { createSimulator, demoMerchants, type Simulator } from '../../simulator/app.js';
 import { bogotaApiKey, miamiApiKey } from '../../simulator/demo-merchants.js';
+import { memoryDialect } from '../store/memory.js';
 
 export const API = 'https://pay.test';
 export const FRAME = 'https://card.pay.test';
@@ -84,14 +83,12 @@ const integrator = (companyId: string, secret: string, permissions: readonly Per
   operator,
 });
 
-const inMemory = () => pgliteDialect(new PGlite('memory://', PGLITE_OPTIONS));
-
 /** The proxy as it runs, before the simulated gateway and the demo wholesaler's books; in memory unless told where. */
-export async function givenProxy(dialect: Dialect = inMemory()): Promise<Proxy> {
+export async function givenProxy(dialect?: Dialect): Promise<Proxy> {
   let time = Date.parse('2026-11-20T15:00:00Z');
   const clock = () => time;
   const simulator = createSimulator({ origin: GATEWAY, clock, merchants: demoMerchants, wait: async () => undefined });
-  const store = await openStore(dialect, demoMigrations);
+  const store = await openStore(dialect ?? (await memoryDialect()), demoMigrations);
   await seedDemo(store, { clock });
   const logs: LogLine[] = [];
   const line = (level: string) => (event: string, members?: object) => void logs.push({ ...members, level, event });
