@@ -7,6 +7,7 @@ import { CUSTOMERS, screenOf } from './reversals.given.js';
 const meta: Meta = {
   title: 'Set-up/Customer payment settings',
   component: 'komet-customer-payment-settings',
+  globals: { role: 'Administrator' },
   parameters: { docs: { story: { inline: false, height: '320px' } } },
   render: () =>
     html`<komet-customer-payment-settings customer-id=${CUSTOMERS.journey}></komet-customer-payment-settings>`,

@@ -11,6 +11,7 @@ const add = (sandbox: Sandbox) =>
 const meta: Meta = {
   title: 'Set-up/Terminal settings',
   component: 'komet-terminal-settings',
+  globals: { role: 'Administrator' },
   parameters: { docs: { story: { inline: false, height: '420px' } }, sandbox: add },
   render: () => html`<komet-terminal-settings></komet-terminal-settings>`,
 };
