@@ -1,4 +1,5 @@
 import { createCardFrameSite } from './card-frame/site.js';
+import { cardRequestRoutes } from './card-request-page/site.js';
 import type { Deps } from './deps.js';
 import type { AppConfig } from './http/app-config.js';
 import type { Context } from './http/call.js';

@@ -5,6 +5,8 @@ export { VERSION } from './define.js';
 
 /** Where the code of each tag is. */
 const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'komet-card-request-form': () => import('./components/card-request-form/card-request-form.js'),
+  'komet-card-vault': () => import('./components/card-vault/card-vault.js'),
   'komet-chargeback-button': () => import('./components/chargeback-button/chargeback-button.js'),
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
   'komet-customer-payment-settings': () =>

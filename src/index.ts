@@ -1,3 +1,5 @@
+import './components/card-request-form/card-request-form.js';
+import './components/card-vault/card-vault.js';
 import './components/chargeback-button/chargeback-button.js';
 import './components/credit-refund/credit-refund.js';
 import './components/customer-payment-settings/customer-payment-settings.js';
@@ -11,6 +13,8 @@ import './components/receive-payment/receive-payment.js';
 import './components/reconcile-report/reconcile-report.js';
 import './components/terminal-settings/terminal-settings.js';
 
+export { KometCardRequestForm } from './components/card-request-form/card-request-form.js';
+export { KometCardVault } from './components/card-vault/card-vault.js';
 export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
 export { KometCreditRefund } from './components/credit-refund/credit-refund.js';
 export { KometPayConfirm } from './components/pay-confirm/pay-confirm.js';

@@ -21,6 +21,8 @@ export interface AppConfig {
   readonly cardFrameTrustedTypes?: boolean;
   /** The address of a card frame where no server can hand out one-time addresses, e.g. a static Storybook. */
   readonly cardFrameUrl?: (settings: { ticket: string; locale: string; colorScheme: string }) => string;
+  /** Reads a script of the built widgets, for the page behind a card request's link. */
+  readonly readWidget?: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** True once the process has been asked to stop: it finishes what it has and takes no more. */
   readonly isStopping?: () => boolean;
 }

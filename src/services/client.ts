@@ -75,7 +75,7 @@ async function exchange(
   try {
     return await http(route)(pathOf(route, params), {
       method: route.method,
-      headers: { authorization: `Bearer ${token}`, ...(key && { 'idempotency-key': key }) },
+      headers: headersOf(token, key),
       ...(query && { searchParams: query }),
       ...(body !== undefined && { json: body }),
       ...(signal && { signal }),
@@ -86,6 +86,12 @@ async function exchange(
     throw clientError(route.idempotent ? 'answer-lost' : 'unreachable', { cause: error });
   }
 }
+
+/** Whoever only holds a link has no token. */
+const headersOf = (token: string, key: string | undefined): Record<string, string> => ({
+  ...(token && { authorization: `Bearer ${token}` }),
+  ...(key && { 'idempotency-key': key }),
+});
 
 async function readAnswer(route: Route, response: Response): Promise<unknown> {
   const schema = route.answers[response.status];

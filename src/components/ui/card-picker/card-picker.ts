@@ -11,6 +11,7 @@ import { host } from '../../../styles/host.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
 import { later } from '../later.js';
+import { brandMarks } from './brand-mark.styles.js';
 import { styles } from './card-picker.styles.js';
 import type { KometUiNewCard } from './new-card.js';
 import { storedCardOption } from './stored-card-option.js';
@@ -18,7 +19,7 @@ import { storedCardOption } from './stored-card-option.js';
 /** Which card pays: one of the customer's stored cards, or one typed into the processor's frame. */
 @element('komet-ui-card-picker')
 export class KometUiCardPicker extends LitElement {
-  static override styles = [tokens, host, fields, notices, styles];
+  static override styles = [tokens, host, fields, notices, brandMarks, styles];
 
   @property({ attribute: false }) cards: readonly StoredCard[] = [];
   @property({ attribute: 'location-id' }) locationId = '';
