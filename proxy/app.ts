@@ -25,6 +25,10 @@ export function createApp(options: Deps & AppConfig): App {
   const metrics = createMetrics();
   const endpoints = allEndpoints(metrics);
   const routes = endpoints.map(({ route }) => route);
-  const api = createSite(context, endpoints, surroundings(context, metrics, openApiDocument(routes, publicOrigin)));
+  const around = surroundings(context, metrics, openApiDocument(routes, publicOrigin));
+  const api = createSite(context, endpoints, (router) => {
+    around(router);
+    cardRequestRoutes(context)(router);
+  });
   return { fetch: createFront(context, { api, cardFrame: createCardFrameSite(context) }, metrics) };
 }

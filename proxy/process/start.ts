@@ -13,6 +13,7 @@ import { openKomet } from './komet.js';
 import { close, listen } from './listeners.js';
 import { openConfiguredStore, type OpenedStore } from './open-store.js';
 import type { Settings } from './settings.js';
+import { readWidgetScript } from './widget-scripts.js';
 
 export interface Running {
   /** Takes no new requests, finishes what is under way, and closes everything. */
@@ -109,5 +110,6 @@ function appConfig(settings: Settings) {
     gatewayPublicUrl: GATEWAY_PUBLIC_URL,
     allowedHosts: [...ALLOWED_HOSTS, `localhost:${PORT}`, `127.0.0.1:${PORT}`],
     cardFrameTrustedTypes: settings.CARD_FRAME_TRUSTED_TYPES,
+    readWidget: readWidgetScript,
   };
 }

@@ -45,9 +45,12 @@ export const SENTENCES: readonly Sentence[] = [
     says: 'Preload cards of a customer, or save them while processing a payment; several can be stored.',
     tests: [
       'R-12: a customer keeps several cards, also ones saved while paying',
+      'Guide: the description of a card is edited in place',
+      'Guide: a card is deleted with Yes, Delete',
       'Guide: Send Form mails the customer a link',
+      'Guide: a customer types the card that was asked for',
     ],
-    stories: ['receive-payment/StoredCard'],
+    stories: ['card-vault/Cards', 'card-vault/Requesting', 'receive-payment/StoredCard'],
   },
   {
     chapter: SETUP,

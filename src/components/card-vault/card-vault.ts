@@ -6,14 +6,15 @@ import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
 import { cardVaultTexts } from '../../locales/card-vault/catalogue.js';
 import { paymentTexts } from '../../locales/payment/catalogue.js';
+import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { keepTyping } from '../ui/key-guard.js';
 import { later } from '../ui/later.js';
 import { Online } from '../ui/online.js';
 import { Patience } from '../ui/patience.js';
 import { blockedPanel, loadingPanel, staleNotice } from '../ui/payment/blocked-panel.js';
 import { blockedOf } from '../ui/payment/blocked.js';
-import { environmentStrip } from '../ui/payment/environment-strip.js';
 import { Watch } from '../ui/watch.js';
 import { styles } from './card-vault.styles.js';
 import { cardList } from './parts/card-list.js';
@@ -35,7 +36,7 @@ import { loadVault, type Vault } from './parts/vault.js';
  */
 @element('komet-card-vault')
 export class KometCardVault extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, screen, styles];
 
   /** The customer whose cards they are. */
   @property({ attribute: 'customer-id' }) customerId = '';
@@ -48,6 +49,7 @@ export class KometCardVault extends LitElement {
   #text = new Localize(this, cardVaultTexts);
   #shared = new Localize(this, paymentTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #online = new Online(this);
   #vault = new QueryController(this, {
     provider: this.#provider,
@@ -78,7 +80,7 @@ export class KometCardVault extends LitElement {
   }
 
   override render() {
-    return html`${environmentStrip(this.#shared, this.#provider.session?.environment)}
+    return html`${this.#environment.render()}
       <div class="frame" @keydown=${keepTyping} @keypress=${keepTyping} @keyup=${keepTyping}>${this.#body()}</div>`;
   }
 
