@@ -66,6 +66,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
     atLeast: 4,
   },
+  'proxy/card-request-page': { mayImport: ['proxy/problem-error.ts', 'proxy/http', 'proxy/sessions'], atLeast: 2 },
   'proxy/openapi': { mayImport: DOMAIN, atLeast: 2 },
   'proxy/ids.ts': { mayImport: [], atLeast: 1 },
   'proxy/log.ts': { mayImport: ['proxy/deps.ts', 'proxy/http'], atLeast: 1 },

@@ -69,6 +69,7 @@ export class KometUiOpenRequest extends LitElement {
         </div>
         ${isOver ? nothing : html`<span class="left">${t('request.left', this.#left())}</span>`}
         <div class="acts">
+          <span id="stop" hidden>${this.stop}</span>
           ${this.#act(t('request.resend'), t('request.resendTo', { email }), () => void this.#sendAgain())}
           ${isOver ? nothing : this.#act(t('request.revoke'), t('request.revokeOf', { email }), () => void this.#end())}
         </div>
@@ -82,8 +83,8 @@ export class KometUiOpenRequest extends LitElement {
       type="button"
       class="quiet"
       aria-label=${name}
-      title=${this.stop ?? nothing}
-      aria-description=${this.stop ?? nothing}
+      title=${this.stop ?? name}
+      aria-describedby=${this.stop ? 'stop' : nothing}
       aria-disabled=${isIdle ? 'false' : 'true'}
       @click=${isIdle ? act : undefined}
     >

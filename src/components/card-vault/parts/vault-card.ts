@@ -119,17 +119,18 @@ export class KometUiVaultCard extends LitElement {
   #act(id: 'primary' | 'delete', shown: string, name: string, stop: string | undefined) {
     const act = id === 'primary' ? () => void this.#write({ primary: true }) : () => this.#ask();
     return html`<button
-      type="button"
-      id=${id}
-      class="quiet"
-      aria-label=${name}
-      title=${stop ?? name}
-      aria-disabled=${stop || this.#isBusy() ? 'true' : 'false'}
-      aria-description=${stop ?? nothing}
-      @click=${stop || this.#isBusy() ? undefined : act}
-    >
-      ${shown}
-    </button>`;
+        type="button"
+        id=${id}
+        class="quiet"
+        aria-label=${name}
+        title=${stop ?? name}
+        aria-disabled=${stop || this.#isBusy() ? 'true' : 'false'}
+        aria-describedby=${stop ? `${id}-stop` : nothing}
+        @click=${stop || this.#isBusy() ? undefined : act}
+      >
+        ${shown}
+      </button>
+      <span id="${id}-stop" hidden>${stop}</span>`;
   }
 
   #question() {

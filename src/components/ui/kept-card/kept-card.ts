@@ -69,7 +69,7 @@ export class KometUiKeptCard extends LitElement {
           <input
             id="consent"
             type="checkbox"
-            aria-invalid=${isMissing ? 'true' : nothing}
+            aria-invalid=${isMissing ? 'true' : 'false'}
             aria-describedby=${isMissing ? 'missing' : nothing}
             .checked=${this.isConsented}
             @change=${(event: Event) => (this.isConsented = (event.target as HTMLInputElement).checked)}
