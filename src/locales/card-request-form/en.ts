@@ -8,7 +8,8 @@ export const cardRequestFormEn = {
     'I agree that {company} keeps this card with its card processor and charges it for my invoices at my request. I can withdraw this at any time.',
   'form.save': 'Save Card',
   'form.saving': 'Saving the card…',
-  'form.unknown': 'The answer was lost. We keep asking until it is known; nothing is charged, and the card is saved once.',
+  'form.unknown':
+    'The answer was lost. We keep asking until it is known; nothing is charged, and the card is saved once.',
   'form.failed': 'The card was not saved. Nothing was charged.',
   'form.loading': 'Opening the form…',
   'form.slow': 'This is taking longer than usual…',
