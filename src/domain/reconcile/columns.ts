@@ -1,4 +1,5 @@
-import { contributionCents, isInRange, type DayRange, type Entry } from './entry.js';
+import { isInRange, type DayRange, type Entry } from './entry.js';
+import { keyOfText } from './key.js';
 
 /**
  * The members of a side that every entry is compared by, one typed array each: a million rows are joined without touching a
@@ -6,13 +7,12 @@ import { contributionCents, isInRange, type DayRange, type Entry } from './entry
  */
 export interface Columns {
   readonly length: number;
-  /** The transaction id as a number, or NaN when it is absent or not plain digits. */
+  /** `keyOfText` of the transaction id: the number that it is, less than 0 for other text, NaN when it is absent. */
   readonly transaction: Float64Array;
   readonly amountCents: Float64Array;
-  readonly contributionCents: Float64Array;
   readonly traits: Uint8Array;
   readonly location: Int32Array;
-  /** The entry at a position, for what the columns do not hold. */
+  /** The entry at a position, for what the columns do not hold; it may be made when it is asked for. */
   readonly entry: (position: number) => Entry;
 }
 
@@ -33,27 +33,17 @@ export class LocationCodes {
   }
 }
 
-const MAX_EXACT_DIGITS = 15;
-
-/** Reads plain digits without a leading zero as a number; anything else is NaN and is matched as text. */
-export function numericKey(text: string | undefined): number {
-  if (text === undefined || text.length === 0 || text.length > MAX_EXACT_DIGITS) return NaN;
-  let value = 0;
-  for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return NaN;
-    value = value * 10 + digit;
-  }
-  return text.charCodeAt(0) === 48 ? NaN : value;
+/** What an entry adds to its side's total, in cents: nothing unless money stayed moved. */
+export function contributionAt(side: Columns, position: number): number {
+  const stayed = ((side.traits[position] as number) & (TRAIT.declined | TRAIT.voided)) === 0;
+  return stayed ? (side.amountCents[position] as number) : 0;
 }
 
-function traitsOf(entry: Entry, range: DayRange): number {
-  let traits = isInRange(entry, range) ? TRAIT.inRange : 0;
-  if (entry.kind === 'refund') traits |= TRAIT.refund;
-  if (entry.kind === 'void') traits |= TRAIT.void;
-  if (entry.state === 'declined') traits |= TRAIT.declined;
-  if (entry.state === 'voided') traits |= TRAIT.voided;
-  if (entry.parentId !== undefined) traits |= TRAIT.hasParent;
+/** The traits of an entry but for `inRange`. The usual entry is settled by two comparisons. */
+export function traitsOf({ kind, state, parentId }: Pick<Entry, 'kind' | 'state' | 'parentId'>): number {
+  let traits = parentId === undefined ? 0 : TRAIT.hasParent;
+  if (kind !== 'sale') traits |= kind === 'refund' ? TRAIT.refund : TRAIT.void;
+  if (state !== 'approved') traits |= state === 'declined' ? TRAIT.declined : TRAIT.voided;
   return traits;
 }
 
@@ -63,18 +53,28 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
     length,
     transaction: new Float64Array(length),
     amountCents: new Float64Array(length),
-    contributionCents: new Float64Array(length),
     traits: new Uint8Array(length),
     location: new Int32Array(length),
     entry: (position: number) => entries[position] as Entry,
   };
+  // Neighbours mostly share their day and location.
+  let { day, locationId } = entries[0] ?? { day: '', locationId: '' };
+  let inRange = entries[0] && isInRange(entries[0], range) ? TRAIT.inRange : 0;
+  let location = length > 0 ? locations.codeOf(locationId) : 0;
   for (let position = 0; position < length; position++) {
     const entry = entries[position] as Entry;
-    columns.transaction[position] = numericKey(entry.transactionId);
+    if (entry.day !== day) {
+      day = entry.day;
+      inRange = isInRange(entry, range) ? TRAIT.inRange : 0;
+    }
+    if (entry.locationId !== locationId) {
+      locationId = entry.locationId;
+      location = locations.codeOf(locationId);
+    }
+    columns.transaction[position] = keyOfText(entry.transactionId);
     columns.amountCents[position] = entry.amountCents;
-    columns.contributionCents[position] = contributionCents(entry);
-    columns.traits[position] = traitsOf(entry, range);
-    columns.location[position] = locations.codeOf(entry.locationId);
+    columns.traits[position] = traitsOf(entry) | inRange;
+    columns.location[position] = location;
   }
   return columns;
 }

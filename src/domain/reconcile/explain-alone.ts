@@ -1,5 +1,6 @@
-import { TRAIT, type Columns } from './columns.js';
+import { contributionAt, TRAIT, type Columns } from './columns.js';
 import type { Entry } from './entry.js';
+import { KeyTable } from './key.js';
 import { compareText } from './matching.js';
 import type { Cause, Group } from './result.js';
 
@@ -22,7 +23,7 @@ export function explainAlone(side: Side, own: Columns, alone: readonly number[])
   });
 }
 
-const counts = (own: Columns, position: number): boolean => own.contributionCents[position] !== 0;
+const counts = (own: Columns, position: number): boolean => contributionAt(own, position) !== 0;
 
 function verdictOf(side: Side, entry: Entry, isTwin: boolean): { group: Group; cause: Cause } {
   if (isTwin) return { group: 'duplicate', cause: side === 'komet' ? 'booked-twice' : 'charged-twice' };
@@ -50,17 +51,28 @@ function twinsOf(own: Columns, lone: readonly number[]): Set<number> {
   return twins;
 }
 
-/** The marks of the matched sales that have the amount of a lone one; the rest of a long report is passed over by its amount. */
+/** The marks of the sales that share an amount and either id or reference with a lone one; a long report is passed over by columns. */
 function marksOfOthers(own: Columns, loneSales: readonly number[]): Set<string> {
   const marks = new Set<string>();
+  if (loneSales.length === 0) return marks;
   const lone = new Set(loneSales);
-  const amounts = new Set(loneSales.map((position) => own.amountCents[position]));
-  for (let position = 0; position < own.length && amounts.size > 0; position++) {
-    if (!amounts.has(own.amountCents[position]) || lone.has(position)) continue;
-    for (const mark of marksOf(own.entry(position))) marks.add(mark);
+  const references = new Set(loneSales.map((position) => own.entry(position).reference));
+  const ids = new KeyTable(Float64Array.from(loneSales, (position) => own.transaction[position] as number));
+  for (let index = 0; index < loneSales.length; index++) ids.add(index);
+  const amounts = new Uint8Array(AMOUNT_BUCKETS);
+  for (const position of loneSales) amounts[bucketOf(own, position)] = 1;
+  for (let position = 0; position < own.length; position++) {
+    if (amounts[bucketOf(own, position)] === 0 || lone.has(position)) continue;
+    const isKin = ids.find(own.transaction[position] as number) !== -1 || references.has(own.entry(position).reference);
+    if (isKin) for (const mark of marksOf(own.entry(position))) marks.add(mark);
   }
   return marks;
 }
+
+const AMOUNT_BUCKETS = 2 ** 18;
+
+const bucketOf = (own: Columns, position: number): number =>
+  (own.amountCents[position] as number) & (AMOUNT_BUCKETS - 1);
 
 /** What two entries of a side must share to be one charge made twice. */
 function marksOf(entry: Entry): string[] {

@@ -1,8 +1,9 @@
-import { columnsOf, LocationCodes, TRAIT, type Columns } from './columns.js';
+import { columnsOf, contributionAt, LocationCodes, TRAIT, type Columns } from './columns.js';
 import type { DayRange, Entry } from './entry.js';
 import { explainPair } from './explain-pair.js';
 import { explainAlone } from './explain-alone.js';
-import { compareText, matchEntries, type Matching } from './matching.js';
+import type { Matching } from './key-join.js';
+import { compareText, matchEntries } from './matching.js';
 import {
   groupCode,
   MATCH_RULES,
@@ -109,7 +110,7 @@ class Run {
   #movesNothingElsewhere(side: 'komet' | 'processor', position: number): boolean {
     const other = side === 'komet' ? this.#processor : this.#komet;
     const counterpart = this.#matching[side][position] as number;
-    return counterpart === -1 || other.contributionCents[counterpart] === 0;
+    return counterpart === -1 || contributionAt(other, counterpart) === 0;
   }
 
   /** Puts an entry and its counterpart, where it has one, into a group. */
@@ -187,15 +188,12 @@ class Run {
 }
 
 const sumInRange = (side: Columns, positions: readonly number[]): number =>
-  positions.reduce(
-    (sum, at) => sum + ((side.traits[at] as number) & TRAIT.inRange ? (side.contributionCents[at] as number) : 0),
-    0,
-  );
+  positions.reduce((sum, at) => sum + ((side.traits[at] as number) & TRAIT.inRange ? contributionAt(side, at) : 0), 0);
 
 function totalInRange(side: Columns): number {
   let total = 0;
   for (let at = 0; at < side.length; at++) {
-    if ((side.traits[at] as number) & TRAIT.inRange) total += side.contributionCents[at] as number;
+    if ((side.traits[at] as number) & TRAIT.inRange) total += contributionAt(side, at);
   }
   return total;
 }

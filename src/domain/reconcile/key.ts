@@ -1,0 +1,73 @@
+/** Numbers of so many digits are told apart exactly. */
+export const MOST_KEY_DIGITS = 15;
+
+const ZERO = 48;
+
+/**
+ * A number to look a text up by. Plain digits without a leading zero are that number itself, so that equal keys mean equal texts; of
+ * other text it is a hash below 0, and texts of equal keys have still to be compared. NaN when there is no text.
+ */
+export function keyOfText(text: string | undefined): number {
+  if (text === undefined || text === '') return NaN;
+  const { length } = text;
+  if (length > MOST_KEY_DIGITS || text.charCodeAt(0) === ZERO) return hashOf(text);
+  let value = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (digit < 0 || digit > 9) return hashOf(text);
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Two FNV-like hashes side by side, 52 bits in all. */
+function hashOf(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
+  }
+  return -1 - ((high >>> 12) * 4_294_967_296 + (low >>> 0));
+}
+
+/** Where keys stand in a list, by open addressing; each slot holds one more than the index, so that 0 is an empty slot. */
+export class KeyTable {
+  readonly #keys: Float64Array;
+  readonly #slots: Int32Array;
+  readonly #mask: number;
+  readonly #shift: number;
+
+  constructor(keys: Float64Array) {
+    const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
+    this.#keys = keys;
+    this.#slots = new Int32Array(1 << bits);
+    this.#mask = this.#slots.length - 1;
+    this.#shift = 32 - bits;
+  }
+
+  /** The index that holds the key, or -1. */
+  find(key: number): number {
+    return (this.#slots[this.#slotOf(key)] as number) - 1;
+  }
+
+  /** Adds the key at an index, unless it is there: then the index that holds it, otherwise -1. */
+  add(index: number): number {
+    const slot = this.#slotOf(this.#keys[index] as number);
+    const held = (this.#slots[slot] as number) - 1;
+    if (held === -1) this.#slots[slot] = index + 1;
+    return held;
+  }
+
+  /** Fibonacci hashing of the low 32 bits mixed with the high ones spreads neighbouring ids over the table. */
+  #slotOf(key: number): number {
+    const slots = this.#slots;
+    const keys = this.#keys;
+    let slot = Math.imul(key ^ (key / 4_294_967_296), 0x9e3779b1) >>> this.#shift;
+    for (let held = slots[slot] as number; held !== 0 && keys[held - 1] !== key; held = slots[slot] as number) {
+      slot = (slot + 1) & this.#mask;
+    }
+    return slot;
+  }
+}
