@@ -15,6 +15,7 @@ const ROLES = [
   'Sales',
   'Setup',
   'Customer',
+  'Operator',
 ];
 /** Whom the demo's portal user buys for. */
 const PORTAL_CUSTOMER = '25';

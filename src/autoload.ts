@@ -11,6 +11,8 @@ const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'komet-credit-refund': () => import('./components/credit-refund/credit-refund.js'),
   'komet-customer-payment-settings': () =>
     import('./components/customer-payment-settings/customer-payment-settings.js'),
+  'komet-integration-setup': () => import('./components/integration-setup/integration-setup.js'),
+  'komet-merchant-application': () => import('./components/merchant-application/merchant-application.js'),
   'komet-pay-confirm': () => import('./components/pay-confirm/pay-confirm.js'),
   'komet-payment-adjust': () => import('./components/payment-adjust/payment-adjust.js'),
   'komet-payment-history': () => import('./components/payment-history/payment-history.js'),

@@ -13,6 +13,7 @@ import type {
   PaymentChargedBackEvent,
 } from './events/reversal-events.js';
 import type { DayReconciledEvent } from './events/day-events.js';
+import type { ApplicationSubmittedEvent, IntegrationChangedEvent } from './events/setup-events.js';
 import type { CardChangedEvent, CardDeletedEvent, CardSavedEvent } from './events/card-events.js';
 import type { SettingsChangedEvent } from './events/setting-events.js';
 import type { PayErrorEvent, SessionReadyEvent, TokenRequestEvent } from './events/session-events.js';
@@ -22,6 +23,7 @@ export * from './events/reversal-events.js';
 export * from './events/day-events.js';
 export * from './events/card-events.js';
 export * from './events/setting-events.js';
+export * from './events/setup-events.js';
 export * from './events/session-events.js';
 
 declare global {
@@ -39,6 +41,8 @@ declare global {
     'komet-card-saved': CardSavedEvent;
     'komet-card-changed': CardChangedEvent;
     'komet-card-deleted': CardDeletedEvent;
+    'komet-integration-changed': IntegrationChangedEvent;
+    'komet-application-submitted': ApplicationSubmittedEvent;
     'komet-day-reconciled': DayReconciledEvent;
     'komet-settings-changed': SettingsChangedEvent;
     'komet-token-request': TokenRequestEvent;

@@ -3,6 +3,8 @@ import './components/card-vault/card-vault.js';
 import './components/chargeback-button/chargeback-button.js';
 import './components/credit-refund/credit-refund.js';
 import './components/customer-payment-settings/customer-payment-settings.js';
+import './components/integration-setup/integration-setup.js';
+import './components/merchant-application/merchant-application.js';
 import './components/pay-confirm/pay-confirm.js';
 import './components/pay-provider/pay-provider.js';
 import './components/payment-adjust/payment-adjust.js';
@@ -17,6 +19,8 @@ export { KometCardRequestForm } from './components/card-request-form/card-reques
 export { KometCardVault } from './components/card-vault/card-vault.js';
 export { KometChargebackButton } from './components/chargeback-button/chargeback-button.js';
 export { KometCreditRefund } from './components/credit-refund/credit-refund.js';
+export { KometIntegrationSetup } from './components/integration-setup/integration-setup.js';
+export { KometMerchantApplication } from './components/merchant-application/merchant-application.js';
 export { KometPayConfirm } from './components/pay-confirm/pay-confirm.js';
 export { KometPayProvider } from './components/pay-provider/pay-provider.js';
 export { KometPaymentAdjust } from './components/payment-adjust/payment-adjust.js';

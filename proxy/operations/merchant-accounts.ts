@@ -51,7 +51,10 @@ export function saveKeys(deps: Deps) {
   };
 }
 
-/** Asks the gateway with the kept key; a good answer makes the account ready to charge. */
+/**
+ * Asks the gateway with the kept key; a good answer makes the account ready to charge, unless its key was exchanged or
+ * taken away meanwhile: the answer is of the key that was asked with.
+ */
 export function verifyKeys(deps: Deps) {
   return async (place: AccountPlace): Promise<AccountRow> => {
     const row = await findAccount(deps.store.db, place);
@@ -62,7 +65,7 @@ export function verifyKeys(deps: Deps) {
       throw new ProblemError('not-ready-to-charge', { detail: 'The processor does not accept the security keys' });
     }
     await refuseStranger(deps, place, answer.settings.merchantId);
-    return deps.store.db
+    const proved = await deps.store.db
       .updateTable('merchant_account')
       .set({
         state: 'ready',
@@ -74,8 +77,11 @@ export function verifyKeys(deps: Deps) {
       })
       .where('company_id', '=', row.company_id)
       .where('id', '=', row.id)
+      .where('sealed_key', '=', row.sealed_key)
       .returningAll()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (proved) return proved;
+    throw new ProblemError('not-ready-to-charge', { detail: 'The security keys were changed a moment ago' });
   };
 }
 

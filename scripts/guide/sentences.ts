@@ -19,26 +19,29 @@ export const SENTENCES: readonly Sentence[] = [
   {
     chapter: SETUP,
     says: 'Enable the integration by marking its checkbox in the settings.',
-    tests: [],
-    stories: [],
+    tests: ['Guide: marking the box enables the integration'],
+    stories: ['integration-setup/Enabled'],
   },
   {
     chapter: SETUP,
     says: 'Apply for an account by filling out the credit card information page.',
-    tests: [],
-    stories: [],
+    tests: ['Guide: the card information page is filled out'],
+    stories: ['merchant-application/Draft'],
   },
   {
     chapter: SETUP,
     says: 'Negotiate your own rates.',
-    tests: [],
-    stories: [],
+    tests: ['Guide: rates are recorded once negotiated'],
+    stories: ['integration-setup/Rates'],
   },
   {
     chapter: SETUP,
     says: 'Security keys are obtained for you and activate the account; from then on cards can be charged.',
-    tests: ['R-1: no card is charged at a location whose integration is not active'],
-    stories: [],
+    tests: [
+      'Guide: security keys are put in place by an operator',
+      'R-1: no card is charged at a location whose integration is not active',
+    ],
+    stories: ['integration-setup/Keys'],
   },
   {
     chapter: SETUP,

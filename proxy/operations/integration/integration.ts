@@ -1,5 +1,6 @@
 import type { Integration, IntegrationChange, Rates } from '../../../src/contract/integration.js';
 import { nextActor, setupState, setupSteps } from '../../../src/domain/setup-progress.js';
+import { isNameTyped } from '../../../src/domain/typed-name.js';
 import type { Actor, Deps } from '../../deps.js';
 import type { KometLocation } from '../../komet/port.js';
 import { brokenRule } from '../../problem-error.js';
@@ -108,7 +109,7 @@ async function turnOffConfirmed(
   location: KometLocation,
   confirmation: string,
 ): Promise<void> {
-  if (confirmation.toLowerCase() !== location.name.trim().toLowerCase()) {
+  if (!isNameTyped(confirmation, location.name)) {
     throw brokenRule('confirmation-differs', `Type the name of the location, ${location.name}`);
   }
   const lost = await turnOff(deps, tx, actor.companyId, location.id);

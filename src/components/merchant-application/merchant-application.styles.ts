@@ -1,0 +1,8 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .frame {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+  }
+`;
