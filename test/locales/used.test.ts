@@ -22,7 +22,7 @@ const templates = [...code.matchAll(/`([\w.-]*(?:\$\{[^{}`]*\}[\w.-]*)+)`/g)]
 
 const isRead = (key: string): boolean =>
   new RegExp(`['"\`]${escaped(key)}['"\`]`).test(code) ||
-  templates.some((fixed) => new RegExp(`^${fixed.map(escaped).join('[\\w-]+')}$`).test(key));
+  templates.some((fixed) => new RegExp(`^${fixed.map(escaped).join('[\\w.-]+')}$`).test(key));
 
 describe('every text is read by the code', () => {
   const widgets = readdirSync(LOCALES, { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -11,6 +11,7 @@ import { integrationSetupTexts } from '../../locales/integration-setup/catalogue
 import { listLocations } from '../../services/sessions.js';
 import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { Heed } from '../ui/heed.js';
 import { loadingView } from '../ui/loading-view.js';
 import { styles } from './integration-setup.styles.js';
@@ -39,6 +40,7 @@ export class KometIntegrationSetup extends LitElement {
   #text = new Localize(this, integrationSetupTexts);
   #core = new Localize(this, coreTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
   #locations = new QueryController(this, {
     provider: this.#provider,
     args: () => (this.#provider.status === 'ready' ? ([] as const) : undefined),
@@ -52,12 +54,8 @@ export class KometIntegrationSetup extends LitElement {
   }
 
   override render() {
-    const environment = this.#provider.session?.environment;
-    return html`${
-        environment
-          ? html`<p class="environment ${environment}">${this.#text.t(`environment.${environment}`)}</p>`
-          : nothing
-      }
+    const isLive = this.#provider.session?.environment === 'live';
+    return html`${isLive ? html`<p class="environment live">${this.#text.t('environment.live')}</p>` : this.#environment.render()}
       <div class="frame">${this.#content()}</div>`;
   }
 

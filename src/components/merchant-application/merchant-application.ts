@@ -7,6 +7,7 @@ import { merchantApplicationTexts } from '../../locales/merchant-application/cat
 import { screen } from '../../styles/screen.js';
 import { widget } from '../../styles/widget.js';
 import '../ui/application/application-form.js';
+import { EnvironmentStrip } from '../ui/environment-strip.js';
 import { styles } from './merchant-application.styles.js';
 
 /**
@@ -27,10 +28,10 @@ export class KometMerchantApplication extends LitElement {
 
   #text = new Localize(this, merchantApplicationTexts);
   #provider = new ProviderController(this);
+  #environment = new EnvironmentStrip(this, this.#provider);
 
   override render() {
-    const environment = this.#provider.session?.environment;
-    return html`${environment ? html`<p class="environment">${this.#text.t(`environment.${environment}`)}</p>` : nothing}
+    return html`${this.#environment.render()}
       <div class="frame">${this.#content()}</div>`;
   }
 

@@ -3,8 +3,6 @@ export const integrationSetupEn = {
   enable: 'Enable the Clearent Integration',
   locations: 'Locations',
   'environment.live': 'Live: real money moves',
-  'environment.sandbox': 'Sandbox: the processor’s test system, no real money moves',
-  'environment.training': 'Training: a simulated processor, no real money moves',
   currency:
     'Cards are charged in US dollars only, and this company’s currency is {currency}. The integration can’t be enabled.',
   steps: 'Steps',

@@ -6,8 +6,6 @@ export const integrationSetupEs = {
   enable: 'Activar la integración con Clearent',
   locations: 'Sedes',
   'environment.live': 'Producción: se mueve dinero real',
-  'environment.sandbox': 'Pruebas: el sistema de pruebas del procesador, no se mueve dinero real',
-  'environment.training': 'Capacitación: un procesador simulado, no se mueve dinero real',
   currency:
     'Las tarjetas se cobran solo en dólares de EE. UU. y la moneda de esta empresa es {currency}. La integración no se puede activar.',
   steps: 'Pasos',

@@ -10,7 +10,7 @@ describe('setting up card payments', () => {
   it('has a row for each location, the environment in sight, and says where cards can be charged', async () => {
     const { screen, tag } = await givenSetup({ of: backend.company('setup-ready'), role: 'Setup' });
     await screen.sees('Cards can be charged here.');
-    expect(screen.text).to.contain('Training: a simulated processor');
+    expect(screen.text).to.contain('Training: no money moves');
     expect(screen.button('Bogotá desk Ready').getAttribute('aria-expanded')).to.equal('false');
     expect(screen.input(BOX).checked).to.equal(true);
     expect(screen.text).to.match(/MID \S+ TID \S+/);
@@ -77,7 +77,8 @@ describe('setting up card payments', () => {
     await screen.click('Save and verify');
     await screen.sees('Cards can be charged here.');
     expect(screen.input('Security key of Miami').value).to.equal('');
-    expect(JSON.stringify({ ...sessionStorage })).not.to.contain(miamiApiKey);
+    const kept = Object.keys(sessionStorage).map((name) => sessionStorage.getItem(name));
+    expect(kept.join()).not.to.contain(miamiApiKey);
   });
 
   it('offers no keys to a company’s own people', async () => {

@@ -23,7 +23,7 @@ export const styles = css`
   .steps .done {
     border-color: var(--_success);
   }
-  .steps [aria-current] {
+  .steps [aria-current='step'] {
     border-color: var(--_accent);
     font-weight: 600;
   }

@@ -17,7 +17,7 @@ export function stepsView(text: Text, { steps }: Integration, timeZone: string) 
   return html`<ol class="steps" aria-label=${text.t('steps')}>
     ${steps.map(
       ({ step, done, doneAt }) =>
-        html`<li class=${done ? 'done' : ''} aria-current=${step === next ? 'step' : nothing}>
+        html`<li class=${done ? 'done' : ''} aria-current=${step === next ? 'step' : 'false'}>
           <span>${text.t(`step.${step}`)}</span>
           <small class="muted">${dayText(text, done, doneAt && todayIn(timeZone, new Date(doneAt)))}</small>
         </li>`,

@@ -5,14 +5,13 @@ import { describeError } from '../../../controllers/describe-error.js';
 import { Localize } from '../../../controllers/localize.js';
 import { ProviderController } from '../../../controllers/provider.js';
 import { QueryController } from '../../../controllers/query.js';
-import { WriteController } from '../../../controllers/write.js';
+import { WriteController, type WriteState } from '../../../controllers/write.js';
 import { element } from '../../../define.js';
 import { ApplicationSubmittedEvent } from '../../../events.js';
 import { coreTexts } from '../../../locales/core/catalogue.js';
 import { merchantApplicationTexts } from '../../../locales/merchant-application/catalogue.js';
 import { readApplication, saveApplication, submitApplication } from '../../../services/applications.js';
 import { readIntegration } from '../../../services/integration.js';
-import type { PayError } from '../../../services/pay-error.js';
 import { widget } from '../../../styles/widget.js';
 import '../failure-notice.js';
 import { Heed } from '../heed.js';
@@ -63,8 +62,8 @@ export class KometUiApplicationForm extends LitElement {
 
   constructor() {
     super();
-    new Heed(this, 'komet-integration-changed', ({ detail }) => this.#again(detail.locationId));
-    new Heed(this, 'komet-application-submitted', ({ detail }) => this.#again(detail.locationId));
+    new Heed(this, 'komet-integration-changed', ({ detail }) => void this.#again(detail.locationId));
+    new Heed(this, 'komet-application-submitted', ({ detail }) => void this.#again(detail.locationId));
   }
 
   override willUpdate() {
@@ -126,7 +125,7 @@ export class KometUiApplicationForm extends LitElement {
       <small class="muted">${this.#text.t('final')}</small>`;
   }
 
-  #failure(heading: 'failed.save' | 'failed.submit', { state }: { state: { status: string; error?: PayError } }) {
+  #failure(heading: 'failed.save' | 'failed.submit', { state }: { state: WriteState<KeptApplication> }) {
     if (state.status !== 'failed') return nothing;
     return html`<komet-ui-failure-notice
       heading=${this.#text.t(heading)}
@@ -152,10 +151,10 @@ export class KometUiApplicationForm extends LitElement {
   }
 
   /** Somebody else's page may have changed what this one shows; what is typed here stays. */
-  #again(locationId: string) {
+  async #again(locationId: string) {
     if (locationId !== this.locationId) return;
+    await this.#query.refresh();
     if (this.draft?.form === this.kept || this.#touched.size === 0) this.draft = undefined;
-    void this.#query.refresh();
   }
 
   /** Keeps the draft on the proxy, and again where more was typed while it was under way. */

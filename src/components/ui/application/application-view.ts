@@ -40,11 +40,13 @@ function fieldView(text: Text, view: ApplicationView, place: Place, field: Appli
   if (field.kind === 'money') return moneyField(text, view, place);
   const fault = view.faults.get(place);
   return html`<div class="field">
-    <label for=${place}>${text.t(place as MerchantApplicationKey)}</label>
+    <label for=${place}>${labelOf(text, place)}</label>
     ${field.kind === 'kind' ? kindField(text, view, place) : lineField(view, place, field)}
     ${fault ? html`<div id="${place}-fault" class="fault">${text.t(`fault.${fault}`)}</div>` : nothing}
   </div>`;
 }
+
+const labelOf = (text: Text, place: Place): string => text.t(`field.${place}` as MerchantApplicationKey);
 
 const typedIn = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -93,7 +95,7 @@ function moneyField(text: Text, { draft, faults, isLocked, change }: Application
     );
   return html`<komet-ui-money-field
     id=${place}
-    label=${text.t(place as MerchantApplicationKey)}
+    label=${labelOf(text, place)}
     fault=${fault ? text.t(`fault.${fault}`) : ''}
     ?readonly=${isLocked}
     .cents=${Number(valueAt(draft, place) ?? 0)}
