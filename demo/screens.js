@@ -39,6 +39,7 @@ const TITLES = {
   orders: 'orderSummary',
   order: 'addOrder',
   settings: 'settings',
+  application: 'application',
   terminals: 'terminals',
   customer: 'customers',
   payments: 'ledgers',

@@ -48,14 +48,15 @@ export class KometUiRequestWindow extends LitElement {
 
   override render() {
     const t = this.#text.t;
+    const { state } = this.#write;
     return html`<komet-ui-dialog
+      ?has-act=${state.status !== 'done'}
       heading=${t('request.title')}
       close-label=${t('request.close')}
       @close=${() => this.dispatchEvent(new Event('close'))}
     >
-      <div class="body">
-        ${this.#write.state.status === 'done' ? this.#done(this.#write.state.value) : this.#form()}
-      </div>
+      <div class="body">${state.status === 'done' ? this.#done(state.value) : this.#form()}</div>
+      ${state.status === 'done' ? nothing : this.#send()}
     </komet-ui-dialog>`;
   }
 
@@ -63,7 +64,7 @@ export class KometUiRequestWindow extends LitElement {
     const t = this.#text.t;
     const isBusy = this.#isBusy();
     const isFaulty = this.isTried && !EMAIL.test(this.input?.value.trim() ?? this.email);
-    return html`<form novalidate @submit=${this.#onSubmit}>
+    return html`<form id="form" novalidate @submit=${this.#onSubmit}>
       <p>${t('request.text')}</p>
       <div class="field">
         <label for="email">${t('request.email')}</label>
@@ -81,10 +82,14 @@ export class KometUiRequestWindow extends LitElement {
         ${isFaulty ? html`<p id="fault" class="fault" role="alert">${t('request.emailFault')}</p>` : nothing}
       </div>
       ${this.#trouble()}
-      <button type="submit" class="primary" aria-disabled=${isBusy ? 'true' : 'false'}>
-        ${isBusy ? t('request.sending') : t('request.send')}
-      </button>
     </form>`;
+  }
+
+  #send() {
+    const isBusy = this.#isBusy();
+    return html`<button slot="footer" form="form" class="primary" aria-disabled=${isBusy ? 'true' : 'false'}>
+      ${this.#text.t(isBusy ? 'request.sending' : 'request.send')}
+    </button>`;
   }
 
   #trouble() {
