@@ -210,7 +210,14 @@ export const SCENES: readonly Scene[] = [
     shows: 'The integration, its steps, and what Order Entry offers.',
     isKey: true,
     screen: 'settings',
-    act: (page) => page.waitForLoadState('networkidle'),
+    act: sees('komet-integration-setup .steps'),
+  },
+  {
+    name: 'application',
+    journey: SETUP,
+    shows: 'The credit card information page, kept while it is typed.',
+    screen: 'application',
+    act: sees('komet-merchant-application fieldset'),
   },
   {
     name: 'terminals',
@@ -227,6 +234,16 @@ export const SCENES: readonly Scene[] = [
     isKey: true,
     screen: 'customer/25',
     act: (page) => page.waitForLoadState('networkidle'),
+  },
+  {
+    name: 'card-request',
+    journey: SETUP,
+    shows: 'A card is asked for by e-mail; nobody in the company sees its number.',
+    screen: 'customer/25',
+    act: async (page) => {
+      await click(page, 'komet-card-vault #request');
+      await sees('komet-ui-request-window #email')(page);
+    },
   },
   {
     name: 'close-the-day',
