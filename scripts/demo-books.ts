@@ -1,5 +1,5 @@
 import { createCaller, type Caller } from '../sandbox/caller.js';
-import { demoMerchants, miamiCounterApiKey } from '../simulator/demo-merchants.js';
+import { demoMerchants, miamiApiKey, miamiCounterApiKey } from '../simulator/demo-merchants.js';
 import type { Payment } from '../src/contract/payment.js';
 import type { Demo } from './demo.js';
 
@@ -11,6 +11,8 @@ export interface DemoBooks extends Caller {
   /** Orders Miami to take payments upon confirmation. */
   allowPaymentUponConfirmation(): Promise<void>;
   storeCard(customerId: string, description?: string): Promise<string>;
+  /** What the card form of the account with this key gives for a good card. */
+  cardToken(apiKey: string): Promise<string>;
   pay(order: PayOrder): Promise<Payment>;
   /** A terminal of Miami whose reader waits for a card that nobody presents. */
   addWaitingTerminal(name: string): Promise<void>;
@@ -44,9 +46,10 @@ export function openDemoBooks({ url, backend }: Pick<Demo, 'url' | 'backend'>): 
       await caller.call('PATCH', '/v1/locations/miami/settings', { allowPaymentUponConfirmation: true });
     },
     storeCard: async (customerId, description = 'Front desk') => {
-      const body = { locationId: 'miami', cardToken: await cardToken(simulatorUrl), description };
+      const body = { locationId: 'miami', cardToken: await cardToken(simulatorUrl, miamiApiKey), description };
       return ((await caller.call('POST', `/v1/customers/${customerId}/cards`, body)) as { id: string }).id;
     },
+    cardToken: (apiKey) => cardToken(simulatorUrl, apiKey),
     pay: (order) => caller.call('POST', '/v1/payments', paymentOf(order)) as Promise<Payment>,
     addWaitingTerminal: async (name) => {
       const { id } = (await caller.call('POST', '/v1/locations/miami/terminals', { name })) as { id: string };
@@ -73,10 +76,11 @@ function paymentOf({ customerId, cardId, invoices, overpaidCents = 0 }: PayOrder
 }
 
 /** What the gateway's card form gives a page for a typed card. */
-async function cardToken(simulatorUrl: string): Promise<string> {
+async function cardToken(simulatorUrl: string, apiKey: string): Promise<string> {
+  const terminal = demoMerchants.flatMap(({ terminals }) => terminals).find((one) => one.apiKey === apiKey);
   const response = await fetch(`${simulatorUrl}/rest/v2/mobilejwt/manual`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'public-key': demoMerchants[0]?.terminals[0]?.publicKey ?? '' },
+    headers: { 'content-type': 'application/json', 'public-key': terminal?.publicKey ?? '' },
     body: JSON.stringify({
       card: GOOD_CARD,
       'exp-date': '1230',
