@@ -9,6 +9,7 @@ const request = (sandbox: Sandbox) =>
   sandbox.call('POST', `/v1/customers/${CUSTOMERS.journey}/card-requests`, {
     locationId: 'miami',
     email: 'owner@petal.example',
+    locale: 'en',
   }) as Promise<{ id: string }>;
 
 /** The token at the end of the mailed link, and where this story's proxy is. */
