@@ -55,7 +55,7 @@ export const Revoked: StoryObj = {
 
 /** A part of the link was lost. */
 export const Invalid: StoryObj = {
-  parameters: { subject: () => Promise.resolve({ token: 'crl_x', apiBase: API_BASE }) },
+  parameters: { subject: async (sandbox: Sandbox) => ({ ...(await linkOf(sandbox)), token: 'crl_lost' }) },
   play: async ({ canvasElement }) => {
     await screenOf(canvasElement, 'komet-card-request-form').sees('This link is not valid');
   },
