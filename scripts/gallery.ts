@@ -6,7 +6,8 @@ import { startDemo, type Demo } from './demo.js';
 import { openDemoBooks, type DemoBooks } from './demo-books.js';
 import { fillBooks } from './gallery/books.js';
 import { galleryPage } from './gallery/page.js';
-import { SCENES, type Scene } from './gallery/scenes.js';
+import type { Scene } from './gallery/scene.js';
+import { SCENES } from './gallery/scenes.js';
 import { VARIANTS, type Variant } from './gallery/variants.js';
 
 /** Draws the scenes into docs/gallery with a page that shows them; `npm run gallery -- receive-payment` draws that one alone. */

@@ -1,4 +1,5 @@
-import { SCENES, type Scene } from './scenes.js';
+import type { Scene } from './scene.js';
+import { SCENES } from './scenes.js';
 import { VARIANTS } from './variants.js';
 
 /** The gallery's page: the key scene of each journey side by side, the other moments below it. */

@@ -1,29 +1,12 @@
 import type { Page } from 'playwright-core';
 import { todayIn } from '../../src/components/ui/today.js';
 import { typeCard } from '../demo.js';
-import { GOOD_CARD, type DemoBooks } from '../demo-books.js';
-
-/** A moment of a journey. `act` finds parts by their place and not by their texts, which differ by language. */
-export interface Scene {
-  readonly name: string;
-  readonly journey: string;
-  /** What is seen, as the gallery's page says it. */
-  readonly shows: string;
-  /** The moment that stands for its journey is drawn in every variant, the others in the first alone. */
-  readonly isKey?: true;
-  /** Switches of the demo beside the variant's own. */
-  readonly switches?: Readonly<Record<string, string>>;
-  /** The screen, as the address of the demo names it. */
-  readonly screen: string;
-  readonly prepare?: (books: DemoBooks) => Promise<unknown>;
-  readonly act: (page: Page) => Promise<unknown>;
-}
+import { GOOD_CARD } from '../demo-books.js';
+import { click, sees, type Scene } from './scene.js';
+import { SET_UP_SCENES } from './set-up-scenes.js';
 
 /** Test card that is short of funds, put together so that no file but the simulator's holds a number. */
 const POOR_CARD = `4${'0'.repeat(12)}127`;
-
-const sees = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
-const click = (page: Page, selector: string) => page.locator(selector).first().click();
 
 async function payWith(page: Page, card: string): Promise<void> {
   await click(page, 'komet-receive-payment .toggle');
@@ -41,7 +24,6 @@ const ORDER = 'Pay & Confirm in Order Entry';
 const HISTORY = 'Payment History, CB and adjust';
 const CREDITS = 'Refund open credits';
 const CLOSE = 'Close the day';
-const SETUP = 'Set-up';
 
 export const SCENES: readonly Scene[] = [
   {
@@ -204,47 +186,7 @@ export const SCENES: readonly Scene[] = [
       await sees('komet-credit-refund #reason')(page);
     },
   },
-  {
-    name: 'settings',
-    journey: SETUP,
-    shows: 'The integration, its steps, and what Order Entry offers.',
-    isKey: true,
-    screen: 'settings',
-    act: sees('komet-integration-setup .steps'),
-  },
-  {
-    name: 'application',
-    journey: SETUP,
-    shows: 'The credit card information page, kept while it is typed.',
-    screen: 'application',
-    act: sees('komet-merchant-application fieldset'),
-  },
-  {
-    name: 'terminals',
-    journey: SETUP,
-    shows: 'Credit Card Terminals of a location.',
-    isKey: true,
-    screen: 'terminals',
-    act: (page) => page.waitForLoadState('networkidle'),
-  },
-  {
-    name: 'customer',
-    journey: SETUP,
-    shows: 'What a customer has to do at confirmation, and the cards on file.',
-    isKey: true,
-    screen: 'customer/25',
-    act: (page) => page.waitForLoadState('networkidle'),
-  },
-  {
-    name: 'card-request',
-    journey: SETUP,
-    shows: 'A card is asked for by e-mail; nobody in the company sees its number.',
-    screen: 'customer/25',
-    act: async (page) => {
-      await click(page, 'komet-card-vault #request');
-      await sees('komet-ui-request-window #email')(page);
-    },
-  },
+  ...SET_UP_SCENES,
   {
     name: 'close-the-day',
     journey: CLOSE,
