@@ -50,23 +50,19 @@ export interface PayErrorFacts {
 /** The one error that services and controllers throw; anything else is a bug, or the reason of an aborted signal. */
 export class PayError extends Error implements PayErrorFacts {
   override readonly name = 'PayError';
-  readonly kind: PayErrorKind;
-  readonly code: PayErrorCode;
-  readonly moneyMoved: MoneyMoved;
-  readonly next: NextStep;
-  readonly requestId: string | undefined;
-  readonly problem: Problem | undefined;
-  readonly payment: Payment | undefined;
+  declare readonly kind: PayErrorKind;
+  declare readonly code: PayErrorCode;
+  declare readonly moneyMoved: MoneyMoved;
+  declare readonly next: NextStep;
+  declare readonly requestId: string | undefined;
+  declare readonly problem: Problem | undefined;
+  declare readonly payment: Payment | undefined;
 
   constructor(facts: PayErrorFacts, options?: ErrorOptions) {
-    super(facts.problem?.title ?? facts.code, options);
-    this.kind = facts.kind;
-    this.code = facts.code;
-    this.moneyMoved = facts.moneyMoved;
-    this.next = facts.next;
-    this.requestId = facts.requestId ?? facts.problem?.requestId;
-    this.problem = facts.problem;
-    this.payment = facts.payment ?? facts.problem?.payment;
+    const { kind, code, moneyMoved, next, problem } = facts;
+    const { requestId = problem?.requestId, payment = problem?.payment } = facts;
+    super(problem?.title ?? code, options);
+    Object.assign(this, { kind, code, moneyMoved, next, requestId, problem, payment });
   }
 
   /** Whether doing the same again may help. Never true while money may have moved. */
