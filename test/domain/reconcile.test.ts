@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { contributionCents, isInRange, type DayRange, type Entry } from '../../src/domain/reconcile/entry.js';
-import { keyOfText } from '../../src/domain/reconcile/key.js';
 import { reconcile } from '../../src/domain/reconcile/reconcile.js';
 import { GROUPS, groupName, type DifferenceKind } from '../../src/domain/reconcile/result.js';
+import { SAME_KEY } from './same-key.js';
 
 const DAY = '2026-11-20';
 const range: DayRange = { from: DAY, to: DAY };
@@ -160,20 +160,7 @@ describe('reconciling a day', () => {
     assert.equal(ruleOf({ reference: 'INV-1' }), 2);
     assert.equal(ruleOf({ last4: '1111', authorizationCode: 'TAS517' }), 3);
   });
-
-  test('never takes one text for another that is looked up by the same number', () => {
-    const [one, other] = SAME_KEY;
-    assert.equal(keyOfText(one), keyOfText(other));
-    const alone = reconcile([entry('k1', { transactionId: one })], [entry('p1', { transactionId: other })], range);
-    assert.deepEqual([...alone.komet.match, ...alone.processor.match], [-1, -1]);
-    const komet = [entry('k1', { transactionId: one }), entry('k2', { transactionId: other })];
-    const crossed = [entry('p1', { transactionId: other }), entry('p2', { transactionId: one })];
-    assert.deepEqual([...reconcile(komet, crossed, range).komet.match], [1, 0]);
-  });
 });
-
-/** Two ids whose `keyOfText` is the same. */
-const SAME_KEY = ['TX106ux-831', 'TX1byfl-831'] as const;
 
 const id = fc.integer({ min: 1, max: 12 }).map(String);
 const anyEntry = (side: string): fc.Arbitrary<Entry[]> =>

@@ -1,4 +1,4 @@
-import { isInRange, type DayRange, type Entry } from './entry.js';
+import type { DayRange, Entry } from './entry.js';
 import { keyOfText } from './key.js';
 
 /**
@@ -16,8 +16,8 @@ export interface Columns {
   readonly entry: (position: number) => Entry;
 }
 
-/** Bits of `traits`. */
-export const TRAIT = { inRange: 1, refund: 2, void: 4, declined: 8, voided: 16, hasParent: 32 } as const;
+/** Bits of `traits`: whether the day is in the range or after it, and what the entry is. */
+export const TRAIT = { inRange: 1, refund: 2, void: 4, declined: 8, voided: 16, hasParent: 32, after: 64 } as const;
 
 /** A number every location id of both sides is known by; shared by the two `columnsOf` calls of a run. */
 export class LocationCodes {
@@ -39,12 +39,29 @@ export function contributionAt(side: Columns, position: number): number {
   return stayed ? (side.amountCents[position] as number) : 0;
 }
 
-/** The traits of an entry but for `inRange`. The usual entry is settled by two comparisons. */
-export function traitsOf({ kind, state, parentId }: Pick<Entry, 'kind' | 'state' | 'parentId'>): number {
+type Told = Pick<Entry, 'kind' | 'state'> & { readonly parentId?: string | undefined };
+
+/** The traits of a day: none when it is before the range. */
+export const traitsOfDay = (day: string, { from, to }: DayRange): number =>
+  day > to ? TRAIT.after : day < from ? 0 : TRAIT.inRange;
+
+/** The traits of an entry but for those of its day. The usual entry is settled by two comparisons. */
+export function traitsOf({ kind, state, parentId }: Told): number {
   let traits = parentId === undefined ? 0 : TRAIT.hasParent;
   if (kind !== 'sale') traits |= kind === 'refund' ? TRAIT.refund : TRAIT.void;
   if (state !== 'approved') traits |= state === 'declined' ? TRAIT.declined : TRAIT.voided;
   return traits;
+}
+
+/** The same columns, with each entry made once at most. */
+export function remembered(side: Columns): Columns {
+  const made = new Map<number, Entry>();
+  const entry = (position: number): Entry => {
+    let known = made.get(position);
+    if (!known) made.set(position, (known = side.entry(position)));
+    return known;
+  };
+  return { ...side, entry };
 }
 
 export function columnsOf(entries: readonly Entry[], range: DayRange, locations: LocationCodes): Columns {
@@ -59,13 +76,13 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
   };
   // Neighbours mostly share their day and location.
   let { day, locationId } = entries[0] ?? { day: '', locationId: '' };
-  let inRange = entries[0] && isInRange(entries[0], range) ? TRAIT.inRange : 0;
+  let dayTraits = traitsOfDay(day, range);
   let location = length > 0 ? locations.codeOf(locationId) : 0;
   for (let position = 0; position < length; position++) {
     const entry = entries[position] as Entry;
     if (entry.day !== day) {
       day = entry.day;
-      inRange = isInRange(entry, range) ? TRAIT.inRange : 0;
+      dayTraits = traitsOfDay(day, range);
     }
     if (entry.locationId !== locationId) {
       locationId = entry.locationId;
@@ -73,7 +90,7 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
     }
     columns.transaction[position] = keyOfText(entry.transactionId);
     columns.amountCents[position] = entry.amountCents;
-    columns.traits[position] = traitsOf(entry) | inRange;
+    columns.traits[position] = traitsOf(entry) | dayTraits;
     columns.location[position] = location;
   }
   return columns;

@@ -1,6 +1,5 @@
 import { contributionAt, TRAIT, type Columns } from './columns.js';
 import type { Entry } from './entry.js';
-import { KeyTable } from './key.js';
 import { compareText } from './matching.js';
 import type { Cause, Group } from './result.js';
 
@@ -40,7 +39,7 @@ function verdictOf(side: Side, entry: Entry, isTwin: boolean): { group: Group; c
  * the same day. Of several lone ones the first by id is not a repetition.
  */
 function twinsOf(own: Columns, lone: readonly number[]): Set<number> {
-  const loneSales = lone.filter((position) => own.entry(position).kind === 'sale');
+  const loneSales = lone.filter((position) => ((own.traits[position] as number) & NO_APPROVED_SALE) === 0);
   const known = marksOfOthers(own, loneSales);
   const twins = new Set<number>();
   for (const position of loneSales.sort((a, b) => compareText(own.entry(a).id, own.entry(b).id))) {
@@ -51,35 +50,36 @@ function twinsOf(own: Columns, lone: readonly number[]): Set<number> {
   return twins;
 }
 
-/** The marks of the sales that share an amount and either id or reference with a lone one; a long report is passed over by columns. */
-function marksOfOthers(own: Columns, loneSales: readonly number[]): Set<string> {
-  const marks = new Set<string>();
-  if (loneSales.length === 0) return marks;
-  const lone = new Set(loneSales);
-  const references = new Set(loneSales.map((position) => own.entry(position).reference));
-  const ids = new KeyTable(Float64Array.from(loneSales, (position) => own.transaction[position] as number));
-  for (let index = 0; index < loneSales.length; index++) ids.add(index);
-  const amounts = new Uint8Array(AMOUNT_BUCKETS);
-  for (const position of loneSales) amounts[bucketOf(own, position)] = 1;
-  for (let position = 0; position < own.length; position++) {
-    if (amounts[bucketOf(own, position)] === 0 || lone.has(position)) continue;
-    const isKin = ids.find(own.transaction[position] as number) !== -1 || references.has(own.entry(position).reference);
-    if (isKin) for (const mark of marksOf(own.entry(position))) marks.add(mark);
-  }
-  return marks;
-}
-
-const AMOUNT_BUCKETS = 2 ** 18;
-
-const bucketOf = (own: Columns, position: number): number =>
-  (own.amountCents[position] as number) & (AMOUNT_BUCKETS - 1);
+const NO_APPROVED_SALE = TRAIT.refund | TRAIT.void | TRAIT.declined | TRAIT.voided;
 
 /** What two entries of a side must share to be one charge made twice. */
 function marksOf(entry: Entry): string[] {
-  if (entry.state !== 'approved' || entry.kind !== 'sale') return [];
   const marks = entry.transactionId ? [`id|${entry.transactionId}|${entry.amountCents}`] : [];
   if (entry.last4 && entry.reference) {
     marks.push(`card|${entry.amountCents}|${entry.last4}|${entry.reference}|${entry.day}|${entry.locationId}`);
   }
   return marks;
 }
+
+/** The marks of the sales that a lone one may repeat. By amount, place and id all but a few of a long report are passed over. */
+function marksOfOthers(own: Columns, loneSales: readonly number[]): Set<string> {
+  const marks = new Set<string>();
+  const lone = new Set(loneSales);
+  const places = new Set(loneSales.map((position) => moneyAt(own, position)));
+  const ids = new Set(loneSales.map((position) => own.transaction[position]));
+  const amounts = new Uint8Array(AMOUNTS);
+  for (const position of loneSales) amounts[(own.amountCents[position] as number) & (AMOUNTS - 1)] = 1;
+  for (let other = 0; other < own.length && lone.size > 0; other++) {
+    if (amounts[(own.amountCents[other] as number) & (AMOUNTS - 1)] === 0) continue;
+    if ((own.traits[other] as number) & NO_APPROVED_SALE || lone.has(other)) continue;
+    if (!places.has(moneyAt(own, other)) && !ids.has(own.transaction[other])) continue;
+    for (const mark of marksOf(own.entry(other))) marks.add(mark);
+  }
+  return marks;
+}
+
+const AMOUNTS = 2 ** 18;
+const MOST_LOCATIONS = 2 ** 16;
+
+const moneyAt = (own: Columns, position: number): number =>
+  (own.amountCents[position] as number) * MOST_LOCATIONS + (own.location[position] as number);

@@ -1,5 +1,4 @@
-import { TRAIT } from './columns.js';
-import type { Entry } from './entry.js';
+import { TRAIT, type Columns } from './columns.js';
 import type { Cause, Group } from './result.js';
 
 /** What a matched pair turned out to be. */
@@ -8,11 +7,12 @@ export interface Verdict {
   readonly cause?: Cause;
 }
 
+/** Entries of both sides by their positions; what they hold is read from the columns wherever these have it. */
 export interface Pair {
-  readonly komet: Entry;
-  readonly processor: Entry;
-  readonly kometTraits: number;
-  readonly processorTraits: number;
+  readonly komet: Columns;
+  readonly processor: Columns;
+  readonly a: number;
+  readonly b: number;
 }
 
 type Check = (pair: Pair) => Verdict | undefined;
@@ -38,51 +38,58 @@ export function explainPair(pair: Pair): Verdict {
   return { group: 'matched' };
 }
 
-function outsideBothRanges({ kometTraits, processorTraits }: Pair): Verdict | undefined {
-  return (kometTraits | processorTraits) & TRAIT.inRange ? undefined : { group: 'outside' };
+const kometTraits = ({ komet, a }: Pair): number => komet.traits[a] as number;
+const processorTraits = ({ processor, b }: Pair): number => processor.traits[b] as number;
+
+function outsideBothRanges(pair: Pair): Verdict | undefined {
+  return (kometTraits(pair) | processorTraits(pair)) & TRAIT.inRange ? undefined : { group: 'outside' };
 }
 
-function noMoneyOnEither({ komet, processor }: Pair): Verdict | undefined {
-  return komet.state !== 'approved' && processor.state !== 'approved' ? { group: 'no-money' } : undefined;
+function noMoneyOnEither(pair: Pair): Verdict | undefined {
+  const movedNothing = TRAIT.declined | TRAIT.voided;
+  return kometTraits(pair) & movedNothing && processorTraits(pair) & movedNothing ? { group: 'no-money' } : undefined;
 }
 
-function declinedOnOne({ komet, processor }: Pair): Verdict | undefined {
-  if (processor.state === 'declined') return { group: 'declined-but-booked', cause: 'declined-at-processor' };
-  if (komet.state === 'declined') return { group: 'declined-but-booked', cause: 'declined-in-komet' };
+function declinedOnOne(pair: Pair): Verdict | undefined {
+  if (processorTraits(pair) & TRAIT.declined) return { group: 'declined-but-booked', cause: 'declined-at-processor' };
+  if (kometTraits(pair) & TRAIT.declined) return { group: 'declined-but-booked', cause: 'declined-in-komet' };
   return undefined;
 }
 
-function voidedOnOne({ komet, processor }: Pair): Verdict | undefined {
-  if (processor.state === 'voided') return { group: 'missing-at-processor', cause: 'voided-at-processor' };
-  if (komet.state === 'voided') return { group: 'missing-in-komet', cause: 'reversal-not-at-processor' };
+function voidedOnOne(pair: Pair): Verdict | undefined {
+  if (processorTraits(pair) & TRAIT.voided) return { group: 'missing-at-processor', cause: 'voided-at-processor' };
+  if (kometTraits(pair) & TRAIT.voided) return { group: 'missing-in-komet', cause: 'reversal-not-at-processor' };
   return undefined;
 }
 
-function signs({ komet, processor }: Pair): Verdict | undefined {
-  const opposite = komet.amountCents * processor.amountCents < 0;
+function signs({ komet, processor, a, b }: Pair): Verdict | undefined {
+  const opposite = (komet.amountCents[a] as number) * (processor.amountCents[b] as number) < 0;
   return opposite ? { group: 'sign', cause: 'sale-booked-as-refund' } : undefined;
 }
 
-function amounts({ komet, processor }: Pair): Verdict | undefined {
-  const gap = Math.abs(komet.amountCents - processor.amountCents);
+function amounts({ komet, processor, a, b }: Pair): Verdict | undefined {
+  const gap = Math.abs((komet.amountCents[a] as number) - (processor.amountCents[b] as number));
   if (gap === 0) return undefined;
-  const fees = [komet.feeCents, processor.feeCents].map(Math.abs);
-  const tips = [komet.tipCents, processor.tipCents].map(Math.abs);
+  const both = [komet.entry(a), processor.entry(b)];
+  const fees = both.map(({ feeCents }) => Math.abs(feeCents));
+  const tips = both.map(({ tipCents }) => Math.abs(tipCents));
   if (fees.includes(gap)) return { group: 'fee', cause: 'fee-on-one-side-only' };
   if (tips.includes(gap)) return { group: 'tip', cause: 'tip-on-one-side-only' };
-  const both = fees.flatMap((fee) => tips.map((tip) => fee + tip));
-  if (both.includes(gap)) return { group: 'fee', cause: 'fee-on-one-side-only' };
+  const sums = fees.flatMap((fee) => tips.map((tip) => fee + tip));
+  if (sums.includes(gap)) return { group: 'fee', cause: 'fee-on-one-side-only' };
   return { group: 'amount', cause: 'amount-edited' };
 }
 
-function places({ komet, processor }: Pair): Verdict | undefined {
-  return komet.locationId === processor.locationId ? undefined : { group: 'wrong-location', cause: 'other-location' };
+function places({ komet, processor, a, b }: Pair): Verdict | undefined {
+  if (komet.location[a] === processor.location[b]) return undefined;
+  return { group: 'wrong-location', cause: 'other-location' };
 }
 
-function days({ komet, processor, kometTraits, processorTraits }: Pair): Verdict | undefined {
-  if (((kometTraits ^ processorTraits) & TRAIT.inRange) === 0) return undefined;
-  const later = processor.day > komet.day;
-  if (komet.kind === 'refund' || processor.kind === 'refund') {
+function days(pair: Pair): Verdict | undefined {
+  const [own, other] = [kometTraits(pair), processorTraits(pair)];
+  if (((own ^ other) & TRAIT.inRange) === 0) return undefined;
+  const later = own & TRAIT.inRange ? (other & TRAIT.after) !== 0 : (own & TRAIT.after) === 0;
+  if ((own | other) & TRAIT.refund) {
     return { group: 'later-batch', cause: later ? 'refund-settles-later' : 'refund-booked-later' };
   }
   return { group: 'cut-off', cause: later ? 'settled-after-cut-off' : 'settled-before-day' };

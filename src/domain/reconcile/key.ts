@@ -32,19 +32,35 @@ function hashOf(text: string): number {
   return -1 - ((high >>> 12) * 4_294_967_296 + (low >>> 0));
 }
 
+/** Spreads neighbouring ids over 32 bits: Fibonacci hashing of the low bits mixed with the high ones. */
+export const spread = (key: number): number => Math.imul(key ^ (key / 4_294_967_296), 0x9e3779b1);
+
 /** Where keys stand in a list, by open addressing; each slot holds one more than the index, so that 0 is an empty slot. */
 export class KeyTable {
   readonly #keys: Float64Array;
   readonly #slots: Int32Array;
-  readonly #mask: number;
+  readonly #used: number;
   readonly #shift: number;
 
-  constructor(keys: Float64Array) {
+  /** @param used How many of the upper bits of `spread` all keys of the list share. */
+  constructor(keys: Float64Array, used: number) {
     const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
     this.#keys = keys;
     this.#slots = new Int32Array(1 << bits);
-    this.#mask = this.#slots.length - 1;
+    this.#used = used;
     this.#shift = 32 - bits;
+  }
+
+  /** Holds the first keys of the list and no others. Tells of a key that stands there again, and the index that holds it. */
+  fill(count: number, onRepeated: (key: number, index: number) => void): void {
+    const keys = this.#keys;
+    this.#slots.fill(0);
+    for (let index = 0; index < count; index++) {
+      const slot = this.#slotOf(keys[index] as number);
+      const held = this.#slots[slot] as number;
+      if (held === 0) this.#slots[slot] = index + 1;
+      else onRepeated(keys[index] as number, held - 1);
+    }
   }
 
   /** The index that holds the key, or -1. */
@@ -52,21 +68,13 @@ export class KeyTable {
     return (this.#slots[this.#slotOf(key)] as number) - 1;
   }
 
-  /** Adds the key at an index, unless it is there: then the index that holds it, otherwise -1. */
-  add(index: number): number {
-    const slot = this.#slotOf(this.#keys[index] as number);
-    const held = (this.#slots[slot] as number) - 1;
-    if (held === -1) this.#slots[slot] = index + 1;
-    return held;
-  }
-
-  /** Fibonacci hashing of the low 32 bits mixed with the high ones spreads neighbouring ids over the table. */
   #slotOf(key: number): number {
-    const slots = this.#slots;
     const keys = this.#keys;
-    let slot = Math.imul(key ^ (key / 4_294_967_296), 0x9e3779b1) >>> this.#shift;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (spread(key) << this.#used) >>> this.#shift;
     for (let held = slots[slot] as number; held !== 0 && keys[held - 1] !== key; held = slots[slot] as number) {
-      slot = (slot + 1) & this.#mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

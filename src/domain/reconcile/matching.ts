@@ -1,7 +1,8 @@
 import type { Columns } from './columns.js';
 import type { Entry } from './entry.js';
 import { keyOfText } from './key.js';
-import { byTransaction, joinUnique, link, type Keyed, type Matching } from './key-join.js';
+import { joinUnique, link, type Matching } from './key-join.js';
+import type { Keyed } from './key-parts.js';
 import { MATCH_RULES, type MatchRule } from './result.js';
 
 /** Finds the counterpart of each entry: by transaction id, then by weaker evidence for what is left. */
@@ -13,10 +14,14 @@ export function matchEntries(komet: Columns, processor: Columns): Matching {
     processorRule: new Int8Array(processor.length).fill(-1),
   };
   const sides = { komet, processor, matching };
-  matchByRule(sides, 'transaction-id', (entry) => entry.transactionId, byTransaction(komet), byTransaction(processor));
+  const ids: TextOf = (entry) => entry.transactionId;
+  matchByRule(sides, 'transaction-id', ids, { keys: komet.transaction }, { keys: processor.transaction });
+  const kometOpen = openPositions(matching.komet);
+  const processorOpen = openPositions(matching.processor);
   for (const [rule, textOf] of WEAKER_RULES) {
-    const left = openByText(komet, matching.komet, textOf);
-    if (left.keys.length > 0) matchByRule(sides, rule, textOf, left, openByText(processor, matching.processor, textOf));
+    const left = openByText(komet, matching.komet, kometOpen, textOf);
+    if (left.keys.length === 0) continue;
+    matchByRule(sides, rule, textOf, left, openByText(processor, matching.processor, processorOpen, textOf));
   }
   return matching;
 }
@@ -48,11 +53,17 @@ function moneyKey(entry: Entry, evidence: string | undefined): string | undefine
     : undefined;
 }
 
+function openPositions(match: Int32Array): number[] {
+  const open: number[] = [];
+  for (let position = 0; position < match.length; position++) if (match[position] === -1) open.push(position);
+  return open;
+}
+
 /** What is still alone, by the text a rule compares. */
-function openByText(side: Columns, match: Int32Array, textOf: TextOf): Keyed {
+function openByText(side: Columns, match: Int32Array, open: readonly number[], textOf: TextOf): Keyed {
   const positions: number[] = [];
   const keys: number[] = [];
-  for (let position = 0; position < side.length; position++) {
+  for (const position of open) {
     if (match[position] !== -1) continue;
     const text = textOf(side.entry(position));
     if (!text) continue;
@@ -87,8 +98,9 @@ function groupsOf(
   contested: ReadonlyMap<number, unknown>,
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  for (const [index, position] of positions.entries()) {
+  for (let index = 0; index < keys.length; index++) {
     if (!contested.has(keys[index] as number)) continue;
+    const position = positions ? (positions[index] as number) : index;
     const text = textOf(side.entry(position)) as string;
     const group = groups.get(text);
     if (group) group.push(position);

@@ -1,4 +1,4 @@
-import { columnsOf, contributionAt, LocationCodes, TRAIT, type Columns } from './columns.js';
+import { columnsOf, contributionAt, LocationCodes, remembered, TRAIT, type Columns } from './columns.js';
 import type { DayRange, Entry } from './entry.js';
 import { explainPair } from './explain-pair.js';
 import { explainAlone } from './explain-alone.js';
@@ -23,11 +23,18 @@ import { cancellingVoid, reversalsByParent, type Reversals } from './reversals.j
  */
 export function reconcile(komet: readonly Entry[], processor: readonly Entry[], range: DayRange): Reconciliation {
   const locations = new LocationCodes();
-  return reconcileColumns(columnsOf(komet, range, locations), columnsOf(processor, range, locations));
+  return compare(columnsOf(komet, range, locations), columnsOf(processor, range, locations));
 }
 
-/** The same for sides that are already columns, e.g. filled while rows stream in. */
+/**
+ * The same for sides that are columns already, e.g. filled while rows stream in: no entry is asked for unless columns alone can't
+ * tell what it is, and none twice. Both sides number their locations alike.
+ */
 export function reconcileColumns(komet: Columns, processor: Columns): Reconciliation {
+  return compare(remembered(komet), remembered(processor));
+}
+
+function compare(komet: Columns, processor: Columns): Reconciliation {
   const run = new Run(komet, processor, matchEntries(komet, processor));
   run.settlePlainPairs();
   run.settleVoidedPairs();
@@ -64,9 +71,10 @@ class Run {
 
   settlePlainPairs(): void {
     const { traits, amountCents, location } = this.#komet;
-    const other = this.#processor;
-    const { komet: match } = this.#matching;
-    for (let a = 0; a < this.#komet.length; a++) {
+    const { traits: otherTraits, amountCents: otherCents, location: otherLocation } = this.#processor;
+    const { komet: match, processor: otherMatch } = this.#matching;
+    const [group, otherGroup] = [this.#kometGroup, this.#processorGroup];
+    for (let a = 0; a < match.length; a++) {
       const b = match[a] as number;
       if (b === -1) {
         this.#aloneInKomet.push(a);
@@ -74,14 +82,14 @@ class Run {
       }
       const trait = traits[a] as number;
       const plain =
-        trait === other.traits[b] &&
-        amountCents[a] === other.amountCents[b] &&
-        location[a] === other.location[b] &&
+        trait === otherTraits[b] &&
+        amountCents[a] === otherCents[b] &&
+        location[a] === otherLocation[b] &&
         (trait & UNPLAIN) === 0;
       if (!plain) this.#oddPairs.push(a);
-      else this.#kometGroup[a] = this.#processorGroup[b] = trait & TRAIT.inRange ? MATCHED : OUTSIDE;
+      else group[a] = otherGroup[b] = trait & TRAIT.inRange ? MATCHED : OUTSIDE;
     }
-    for (let b = 0; b < other.length; b++) if (this.#matching.processor[b] === -1) this.#aloneAtProcessor.push(b);
+    for (let b = 0; b < otherMatch.length; b++) if (otherMatch[b] === -1) this.#aloneAtProcessor.push(b);
   }
 
   /** Same-day charge backs: the sale, its void and whatever stands for them on the other side (example 8 of the rules). */
@@ -95,7 +103,7 @@ class Run {
 
   #settleVoided(sale: number, side: 'komet' | 'processor', reversals: Reversals): void {
     const own = side === 'komet' ? this.#komet : this.#processor;
-    const reversal = own.entry(sale).state === 'approved' ? cancellingVoid(own, sale, reversals) : undefined;
+    const reversal = cancellingVoid(own, sale, reversals);
     if (reversal === undefined || !this.#isOpen(side, sale) || !this.#isOpen(side, reversal)) return;
     if (!this.#movesNothingElsewhere(side, sale) || !this.#movesNothingElsewhere(side, reversal)) return;
     const group: Group = (own.traits[sale] as number) & TRAIT.inRange ? 'voided-pair' : 'outside';
@@ -129,12 +137,7 @@ class Run {
     for (const a of this.#oddPairs) {
       if (this.#kometGroup[a] !== NONE) continue;
       const b = this.#matching.komet[a] as number;
-      const verdict = explainPair({
-        komet: this.#komet.entry(a),
-        processor: this.#processor.entry(b),
-        kometTraits: this.#komet.traits[a] as number,
-        processorTraits: this.#processor.traits[b] as number,
-      });
+      const verdict = explainPair({ komet: this.#komet, processor: this.#processor, a, b });
       this.#assign('komet', a, verdict.group);
       if (verdict.cause) this.#differ(verdict.group as DifferenceKind, verdict.cause, [a], [b]);
     }
