@@ -1,37 +1,17 @@
-import { measureMounts, type Contestant } from '../bench/mount.js';
-import { measureScrolling } from '../bench/scroll.js';
-import { measureSizes } from '../bench/sizes.js';
-import { ensureChromium } from './chromium.js';
+import { tellMounts, tellScrolling, tellSizes } from '../bench/tell/tell-pages.js';
+import { tellReconcile } from '../bench/tell/tell-reconcile.js';
 
-/** A tag may take this many times as long as the floor it is held against. */
-const GOAL = 1.3;
+const PARTS: Readonly<Record<string, (size?: number) => Promise<void>>> = {
+  sizes: tellSizes,
+  mounts: tellMounts,
+  scrolling: tellScrolling,
+  reconcile: tellReconcile,
+};
 
-process.env['CHROME_PATH'] = ensureChromium();
-
-console.log('What a page loads, KiB gzip');
-for (const { name, kib, lazyKib, limitKib } of await measureSizes()) {
-  const notes = [limitKib && `at most ${limitKib}`, lazyKib > 0 && `${lazyKib.toFixed(1)} more on demand`].filter(
-    Boolean,
-  );
-  console.log(`  ${name.padEnd(44)} ${kib.toFixed(1).padStart(6)}   ${notes.join(', ')}`);
-}
-
-const mounts = await measureMounts();
-console.log('\nUntil painted, processor slowed down four times, as a ratio to the floor of its kind');
-tellMounts('Lit form with client', ['bare Lit form', 'Lit form with client', 'komet-receive-payment']);
-tellMounts('plain Lit table, 25 payments', ['plain Lit table, 25 payments', 'komet-payment-history, 25 payments']);
-
-const scrolling = await measureScrolling();
-const byHand = scrolling['windowed by hand'];
-console.log(`\n100,000 payments, first row and step of slow scrolling, as ratios (goal ≤ ${GOAL})`);
-for (const [name, { firstRowMs, stepMs }] of Object.entries(scrolling)) {
-  const ratios = [firstRowMs / byHand.firstRowMs, stepMs / byHand.stepMs].map((ratio) => ratio.toFixed(2).padStart(6));
-  console.log(`  ${name.padEnd(44)} ${ratios.join(' ')}   ${firstRowMs.toFixed(0)} ms, ${stepMs.toFixed(1)} ms`);
-}
-
-function tellMounts(floor: Contestant, names: readonly Contestant[]): void {
-  for (const name of names) {
-    const ratio = (mounts[name] / mounts[floor]).toFixed(2).padStart(6);
-    console.log(`  ${name.padEnd(44)} ${ratio}   ${mounts[name].toFixed(0)} ms (goal ≤ ${GOAL})`);
-  }
+/** `npm run bench`: everything. `npm run bench -- reconcile 50000`: one part, at the size it takes. */
+const [name, size] = process.argv.slice(2);
+const chosen = name === undefined ? Object.values(PARTS) : [PARTS[name]];
+for (const tell of chosen) {
+  if (!tell) throw new Error(`There is no bench ${name ?? ''}; there are ${Object.keys(PARTS).join(', ')}.`);
+  await tell(size === undefined ? undefined : Number(size));
 }
