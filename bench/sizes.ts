@@ -13,6 +13,7 @@ const ENTRIES: { name: string; entry: string; limitKib?: number }[] = [
   { name: 'provider and one button', entry: 'provider-and-button', limitKib: 28 },
   { name: 'komet-receive-payment with everything', entry: 'receive-payment', limitKib: 50 },
   { name: 'komet-payment-history', entry: 'payment-history', limitKib: 45 },
+  { name: 'komet-reconcile-report', entry: 'reconcile-report', limitKib: 45 },
 ];
 
 export async function measureSizes(): Promise<Size[]> {

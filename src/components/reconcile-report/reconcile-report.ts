@@ -143,14 +143,8 @@ export class KometReconcileReport extends LitElement {
   #picker(locations: readonly Location[], location: Location | undefined) {
     const [day, today] = location ? [this.#day(location), todayIn(location.timeZone)] : ['', ''];
     const chooseDay = (chosen: string) => this.#choose({ ...this.chosen, day: chosen });
-    const choice = {
-      locations,
-      location,
-      isFixed: Boolean(this.locationId && location),
-      day,
-      today,
-      month: this.month,
-    };
+    const { month } = this;
+    const choice = { locations, location, isFixed: Boolean(this.locationId && location), day, today, month };
     return html`${dayPicker(this.#text, choice, {
       chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
       chooseDay,
@@ -169,6 +163,7 @@ export class KometReconcileReport extends LitElement {
   }
 
   #dayOf(location: Location) {
+    later(() => import('./parts/day-report.js'));
     const { state } = this.#report;
     const failure = state.status === 'error' ? state.error : undefined;
     return html`${this.#result(location, failure)}

@@ -47,6 +47,7 @@ export const reconcileReportEn = {
   'kind.void': 'Voids',
   'brand.other': 'Other',
   'spark.title': 'Last 30 days',
+  'spark.none': 'No card payments in the last 30 days.',
   'spark.text': 'The last 30 days: {closed} closed, {off} off, {open} not closed yet.',
 
   'groups.title': 'Both reports',

@@ -58,6 +58,7 @@ export const reconcileReportEs = {
   'kind.void': 'Anulaciones',
   'brand.other': 'Otra',
   'spark.title': 'Últimos 30 días',
+  'spark.none': 'No hubo pagos con tarjeta en los últimos 30 días.',
   'spark.text': 'Los últimos 30 días: {closed} cerrados, {off} descuadrados, {open} sin cerrar.',
 
   'groups.title': 'Ambos informes',

@@ -42,6 +42,9 @@ describe('the report', () => {
     const of = backend.company('nothing');
     const screen = await givenReport({ of, day: daysBefore(TODAY, 3) });
     await screen.sees('No card payments that day');
+    await screen.sees('No card payments in the last 30 days.');
+    expect(screen.has('Compare again')).to.equal(true);
+    expect(screen.has('Close the open batch now')).to.equal(false);
     await isAccessible(screen);
   });
 

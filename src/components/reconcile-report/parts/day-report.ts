@@ -14,14 +14,13 @@ import { widget } from '../../../styles/widget.js';
 import { later } from '../../ui/later.js';
 import { Online } from '../../ui/online.js';
 import { Patience } from '../../ui/patience.js';
-import { answer, cutOffs } from './answer.js';
+import { answer, cutOffs, verdictOf } from './answer.js';
 import { batchResults } from './batch-results.js';
 import './close-panel.js';
 import { closeStop, writeStop } from './close-stop.js';
 import { doAct, type DayAct, type DayOutcome } from './day-act.js';
 import { styles } from './day-report.styles.js';
 import type { Report } from './load-report.js';
-import './match-table.js';
 import type { KometUiMatchTable } from './match-table.js';
 import { sparkline } from './sparkline.js';
 import { totals } from './totals.js';
@@ -61,6 +60,7 @@ export class KometUiDayReport extends LitElement {
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('report')) return;
     if (this.#run.differences.length > 0) later(() => import('./difference-list.js'));
+    if (this.report.groups.length > 0) later(() => import('./match-table.js'));
     this.acted = undefined;
     this.#write.reset();
   }
@@ -111,7 +111,11 @@ export class KometUiDayReport extends LitElement {
     return html`<div class="line tools">
       <button type="button" @click=${() => this.compare()}>${t('refresh')}</button>
       <button type="button" @click=${() => this.upload()}>${t('upload.act')}</button>
-      <button type="button" @click=${() => void this.#closeBatch()}>${t('batch.act')}</button>
+      ${
+        verdictOf(this.#run) === 'none'
+          ? nothing
+          : html`<button type="button" @click=${() => void this.#closeBatch()}>${t('batch.act')}</button>`
+      }
     </div>`;
   }
 
@@ -181,7 +185,7 @@ export class KometUiDayReport extends LitElement {
   }
 
   async #save(run: Reconciliation, kind: 'csv' | 'print') {
-    const { printMatches, saveMatches } = await import('./save-report.js');
+    const [{ printMatches, saveMatches }] = await Promise.all([import('./save-report.js'), import('./match-table.js')]);
     const order = { text: this.#text, run, location: this.location };
     if (kind === 'csv') saveMatches(order, this.table.shown);
     else await printMatches(order, this.table.shown);

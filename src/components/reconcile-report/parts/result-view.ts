@@ -3,7 +3,6 @@ import type { Location } from '../../../contract/location.js';
 import type { ReconciliationDay } from '../../../contract/reconciliation.js';
 import { daysBefore } from '../../../domain/date-range.js';
 import type { PayError } from '../../../services/pay-error.js';
-import './day-report.js';
 import { isThrough, type Report } from './load-report.js';
 import { stoppedBy, stoppedPanel, type Stopped } from './stopped-panel.js';
 import type { Text } from './text.js';

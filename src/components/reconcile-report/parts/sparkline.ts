@@ -5,8 +5,9 @@ import type { Text } from './text.js';
 const HEIGHT = 28;
 const STEP = 7;
 
-/** A bar a day: its height what Komet took, its colour whether the day is closed, off or open. */
+/** A bar a day: its height what Komet took, its colour whether the day is closed, off or open; a sentence where it took nothing. */
 export function sparkline({ t }: Text, days: readonly ReconciliationDay[]) {
+  if (days.every(({ kometCents = 0 }) => kometCents === 0)) return html`<p class="hint">${t('spark.none')}</p>`;
   const most = Math.max(1, ...days.map(({ kometCents = 0 }) => Math.abs(kometCents)));
   const count = (...states: ReconciliationDay['state'][]) => days.filter(({ state }) => states.includes(state)).length;
   const said = t('spark.text', { closed: count('closed'), off: count('off'), open: count('open', 'balanced') });
