@@ -1,14 +1,6 @@
+import { readdirSync } from 'node:fs';
 import type * as z from 'zod/mini';
-import * as chargeBackRoutes from '../../src/contract/charge-back-routes.js';
-import * as creditRefundRoutes from '../../src/contract/credit-refund-routes.js';
-import * as integrationRoutes from '../../src/contract/integration-routes.js';
-import * as receiptRoutes from '../../src/contract/receipt-routes.js';
-import * as routes from '../../src/contract/routes.js';
-import * as serverRoutes from '../../src/contract/server-routes.js';
 import type { Route } from '../../src/contract/routes.js';
-import * as orderRoutes from '../../src/contract/order-routes.js';
-import * as settingRoutes from '../../src/contract/setting-routes.js';
-import * as terminalRoutes from '../../src/contract/terminal-routes.js';
 import { newKey, paymentOf, SECRETS, sessionRequest, type Call, type Proxy } from './given.js';
 
 /** A request that would be answered well, and the schema of its body. */
@@ -24,20 +16,19 @@ export interface GoodRequest {
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'path' in value && 'answers' in value;
 
-const modules = [
-  routes,
-  serverRoutes,
-  integrationRoutes,
-  settingRoutes,
-  terminalRoutes,
-  orderRoutes,
-  chargeBackRoutes,
-  receiptRoutes,
-  creditRefundRoutes,
-];
+const CONTRACT = new URL('../../src/contract/', import.meta.url);
+const modules = await Promise.all(
+  readdirSync(CONTRACT)
+    .filter((name) => /(^|-)routes\.ts$/.test(name))
+    .map((name) => import(new URL(name, CONTRACT).href) as Promise<object>),
+);
+
+/** Every route that a module of the contract says. */
 export const ALL_ROUTES: readonly Route[] = modules
   .flatMap((module): unknown[] => Object.values(module))
   .filter(isRoute);
+
+export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 const APPLICATION = {
   business: { legalName: 'Flores', kind: 'llc', taxId: '12-3456789', zip: '33172' },
@@ -50,75 +41,113 @@ const APPLICATION = {
 /** One good request for every route, with a session that may do everything and ids that exist. */
 export async function goodRequests(proxy: Proxy): Promise<GoodRequest[]> {
   const token = await proxy.session();
-  const saved = await proxy.call('POST', '/v1/customers/25/cards', {
-    token,
-    key: newKey(),
-    body: { locationId: 'miami', cardToken: await proxy.cardToken() },
-  });
-  const paid = await proxy.call('POST', '/v1/payments', {
-    token,
-    key: newKey(),
-    body: paymentOf('', { source: { cardId: saved.json.id } }),
-  });
-  const terminal = await proxy.call('POST', '/v1/locations/miami/terminals', {
-    token,
-    key: newKey(),
-    body: { name: 'Dock' },
-  });
-  const ids: Record<string, string> = {
-    customerId: '25',
-    locationId: 'miami',
-    cardId: saved.json.id,
-    paymentId: paid.json.id,
-    orderId: 'ord-3001',
-    terminalId: terminal.json.id,
-  };
+  const ids = await givenIds(proxy, token);
+  const bodies: Record<string, Record<string, unknown>> = { ...MONEY_BODIES, ...SETTING_BODIES };
+  bodies['POST /v1/sessions'] = { ...sessionRequest() };
   const cardToken = await proxy.cardToken();
-  const bodies = new Map<Route, Record<string, unknown>>([
-    [routes.createSession, { ...sessionRequest() }],
-    [serverRoutes.endSessions, { actorId: 'nobody' }],
-    [integrationRoutes.saveKeys, { apiKey: '0'.repeat(32), terminalId: 'counter' }],
-    [integrationRoutes.verifyKeys, {}],
-    [integrationRoutes.changeIntegration, { enabled: false, confirmation: 'Somewhere' }],
-    [integrationRoutes.saveApplication, APPLICATION],
-    [integrationRoutes.recordRates, { percentHundredths: 285, perPaymentCents: 25, monthlyCents: 1_000, notes: 'n' }],
-    [
-      settingRoutes.changeLocationSettings,
-      { allowPaymentUponConfirmation: true, feeRule: { kind: 'surcharge', flatCents: 50 } },
-    ],
-    [settingRoutes.changeCustomerSettings, { requirePaymentUponConfirmation: true }],
-    [terminalRoutes.createTerminal, { name: 'Counter', serial: 'A-1', active: true }],
-    [terminalRoutes.changeTerminal, { name: 'Counter', serial: 'A-1', active: true }],
-    [receiptRoutes.mailReceipt, { email: 'ana@shop.example', locale: 'en' }],
-    [chargeBackRoutes.createChargeBack, { date: '2026-11-20', reason: 'r', scope: 'books-only' }],
-    [
-      creditRefundRoutes.createCreditRefund,
-      { locationId: 'miami', customerId: '25', creditId: 'cr-501', amountCents: 1, date: '2026-11-20', reason: 'r' },
-    ],
-    [routes.createCard, { locationId: 'miami', cardToken, description: 'Office', billing: { zip: '33172' } }],
-    [routes.changeCard, { description: 'Office', primary: true }],
-    [routes.createCardFrame, { locationId: 'miami', locale: 'en', colorScheme: 'light' }],
-    [
-      routes.createPayment,
-      paymentOf(cardToken, {
-        allocations: [{ invoiceId: 'inv-1002', amountCents: 15_000, discountCents: 0 }],
-        amountCents: 15_000,
-        feeCents: 0,
-        creditIds: [],
-        notes: 'n',
-      }),
-    ],
-  ]);
+  bodies['POST /v1/payments'] = paymentOf(cardToken, PAYMENT);
+  bodies['POST /v1/card-request-links/{token}'] = { cardToken, consent: true, description: 'Office' };
+  bodies['POST /v1/customers/{customerId}/cards'] = {
+    locationId: 'miami',
+    cardToken,
+    description: 'Office',
+    billing: { zip: '33172' },
+  };
   return ALL_ROUTES.map((route) => {
-    const body = bodies.get(route);
+    const name = nameOf(route);
+    const body = bodies[name];
     const bearer = typeof route.access === 'string' ? SECRETS.one : token;
     return {
-      name: `${route.method} ${route.path}`,
+      name,
       route,
-      path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'x'),
+      path: route.path.replaceAll(/\{(\w+)\}/g, (_, id: string) => ids[id] ?? 'x') + (QUERIES[name] ?? ''),
       call: { ...(route.access !== 'anyone' && { token: bearer }), ...(body && { body }) },
       body,
       schema: route.body,
     };
   });
 }
+
+/** Something of each kind that a path can name, all of it at Miami. */
+async function givenIds(proxy: Proxy, token: string): Promise<Record<string, string>> {
+  const make = async (path: string, body: object): Promise<string> => {
+    const { status, json, text } = await proxy.call('POST', path, { token, key: newKey(), body });
+    if (status >= 300) throw new Error(`${path} answered ${text}`);
+    return (json as { id: string }).id;
+  };
+  const card = { locationId: 'miami', cardToken: await proxy.cardToken() };
+  const cardId = await make('/v1/customers/25/cards', card);
+  const request = { locationId: 'miami', email: 'ana@shop.example', locale: 'en' };
+  return {
+    customerId: '25',
+    locationId: 'miami',
+    orderId: 'ord-3001',
+    cardId,
+    paymentId: await make('/v1/payments', paymentOf('', { source: { cardId } })),
+    terminalId: await make('/v1/locations/miami/terminals', { name: 'Dock' }),
+    requestId: await make('/v1/customers/25/card-requests', request),
+    reconciliationId: await make('/v1/reconciliations', { locationId: 'miami', day: '2026-11-19' }),
+    token: 'crl_nobody',
+  };
+}
+
+/** What a route wants to be asked. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /v1/locations/{locationId}/reconciliation-days': '?from=2026-11-01&to=2026-11-20',
+};
+
+const PAYMENT = {
+  allocations: [{ invoiceId: 'inv-1002', amountCents: 15_000, discountCents: 0 }],
+  amountCents: 15_000,
+  feeCents: 0,
+  creditIds: [],
+  notes: 'n',
+};
+
+/** Good bodies of what moves money or cards, or closes a day. */
+const MONEY_BODIES = {
+  'POST /v1/card-frames': { locationId: 'miami', locale: 'en', colorScheme: 'light' },
+  'PATCH /v1/cards/{cardId}': { description: 'Office', primary: true },
+  'POST /v1/payments/{paymentId}/charge-back': { date: '2026-11-20', reason: 'r', scope: 'books-only' },
+  'POST /v1/payments/{paymentId}/receipt/email': { email: 'ana@shop.example', locale: 'en' },
+  'POST /v1/credit-refunds': {
+    locationId: 'miami',
+    customerId: '25',
+    creditId: 'cr-501',
+    amountCents: 1,
+    date: '2026-11-20',
+    reason: 'r',
+  },
+  'POST /v1/customers/{customerId}/card-requests': { locationId: 'miami', email: 'leo@shop.example', locale: 'en' },
+  'POST /v1/card-request-links/{token}/card-frames': { locale: 'en', colorScheme: 'light' },
+  'POST /v1/reconciliations': {
+    locationId: 'miami',
+    day: '2026-11-19',
+    upload: { fileName: 'batch.csv', csv: 'ID,Amount', columns: { transactionId: 'ID', amount: 'Amount' } },
+  },
+  'POST /v1/reconciliations/{reconciliationId}/explain': { differenceId: 'd', note: 'n' },
+  'POST /v1/reconciliations/{reconciliationId}/close': { depositCents: 0 },
+  'POST /v1/reconciliations/{reconciliationId}/reopen': { reason: 'r' },
+};
+
+/** Good bodies of the set-up. */
+const SETTING_BODIES = {
+  'POST /v1/sessions/end': { actorId: 'nobody' },
+  'PUT /v1/locations/{locationId}/keys': { apiKey: '0'.repeat(32), terminalId: 'counter' },
+  'POST /v1/locations/{locationId}/verify': {},
+  'PATCH /v1/locations/{locationId}/integration': { enabled: false, confirmation: 'Somewhere' },
+  'PUT /v1/locations/{locationId}/application': APPLICATION,
+  'PUT /v1/locations/{locationId}/rates': {
+    percentHundredths: 285,
+    perPaymentCents: 25,
+    monthlyCents: 1_000,
+    notes: 'n',
+  },
+  'PATCH /v1/locations/{locationId}/settings': {
+    allowPaymentUponConfirmation: true,
+    feeRule: { kind: 'surcharge', flatCents: 50 },
+  },
+  'PATCH /v1/customers/{customerId}/settings': { requirePaymentUponConfirmation: true },
+  'POST /v1/locations/{locationId}/terminals': { name: 'Counter', serial: 'A-1', active: true },
+  'PATCH /v1/terminals/{terminalId}': { name: 'Counter', serial: 'A-1', active: true },
+};

@@ -4,7 +4,7 @@ import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { mayUseLocation, notFound, requireCustomer, requirePermission } from '../scope.js';
 import { requireCardRight } from '../settings/card-rights.js';
-import { endRequest, requireCardRequest } from './request-card.js';
+import { endRequest, requireCardRequest, requireStaff } from './request-card.js';
 import { viewCardRequest } from './request-rows.js';
 
 const SHOWN_MS = 30 * 86_400_000;
@@ -37,6 +37,7 @@ export function revokeCardRequest(deps: Deps) {
     actor: Actor,
     { key, requestId }: { key: string; requestId: string },
   ): Promise<{ replayed: boolean }> => {
+    requireStaff(actor);
     const { location_id: locationId } = await requireCardRequest(deps, actor, requestId);
     await requireCardRight(deps.store.db, actor, 'card:save', locationId);
     const asked = { operation: 'revoke-card-request', key, body: { requestId } };

@@ -38,6 +38,7 @@ export function resendCardRequest(deps: Deps) {
     actor: Actor,
     { key, requestId }: { key: string; requestId: string },
   ): Promise<Replayable<CardRequest>> => {
+    requireStaff(actor);
     const row = await requireCardRequest(deps, actor, requestId);
     if (stateOf(row, deps.clock()) === 'completed')
       throw brokenRule('card-request-completed', 'The customer has saved a card by this request already');
@@ -45,6 +46,11 @@ export function resendCardRequest(deps: Deps) {
     const asked = { operation: 'resend-card-request', key, body: { requestId } };
     return send(deps, actor, asked, { customerId, locationId, email, locale });
   };
+}
+
+/** Customers add their cards themselves, and end no request that the company sent. */
+export function requireStaff(actor: Actor): void {
+  if (actor.kind !== 'staff') throw new ProblemError('not-permitted', { permission: 'card:save' });
 }
 
 export async function requireCardRequest(deps: Deps, actor: Actor, requestId: string): Promise<CardRequestRow> {
@@ -59,7 +65,7 @@ async function send(
   asked: Parameters<ReturnType<typeof once>>[1],
   order: Order,
 ): Promise<Replayable<CardRequest>> {
-  if (actor.kind !== 'staff') throw new ProblemError('not-permitted', { permission: 'card:save' });
+  requireStaff(actor);
   const customer = await requireCustomer(deps, actor, order.customerId);
   const location = await requireLocation(deps, actor, order.locationId);
   await requireCardRight(deps.store.db, actor, 'card:save', location.id);
