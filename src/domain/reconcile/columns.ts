@@ -39,11 +39,11 @@ export function contributionAt(side: Columns, position: number): number {
   return stayed ? (side.amountCents[position] as number) : 0;
 }
 
-type Told = Pick<Entry, 'kind' | 'state'> & { readonly parentId?: string | undefined };
-
 /** The traits of a day: none when it is before the range. */
-export const traitsOfDay = (day: string, { from, to }: DayRange): number =>
+export const traitsOfDay = <Day extends string | number>(day: Day, { from, to }: { from: Day; to: Day }): number =>
   day > to ? TRAIT.after : day < from ? 0 : TRAIT.inRange;
+
+type Told = Pick<Entry, 'kind' | 'state'> & { readonly parentId?: string | undefined };
 
 /** The traits of an entry but for those of its day. The usual entry is settled by two comparisons. */
 export function traitsOf({ kind, state, parentId }: Told): number {

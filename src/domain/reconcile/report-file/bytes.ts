@@ -12,12 +12,31 @@ const SPACE = 32;
 const STROKE = 47;
 
 const MOST_CENTS = 9_999_999_999;
+/** As many characters as `MOST_CENTS` has with its point. */
+const MOST_PLAIN_LENGTH = 11;
 
 /**
  * Whole cents of `1234.5`, `$1,234.50`, `-12.34`, `12.34-` or `(12.34)`; NaN for anything else, also for a third decimal. `decimal` is
  * the byte that parts cents off, the other of point and comma parts thousands.
  */
 export function centsAt(bytes: Uint8Array, from: number, to: number, decimal: number = POINT): number {
+  const plain = plainCentsAt(bytes, from, to, decimal);
+  return plain === plain ? plain : spelledCentsAt(bytes, from, to, decimal);
+}
+
+/** The usual spelling, digits and two decimals; NaN for any other. */
+function plainCentsAt(bytes: Uint8Array, start: number, end: number, decimal: number): number {
+  if (end - start < 4 || end - start > MOST_PLAIN_LENGTH || bytes[end - 3] !== decimal) return NaN;
+  let cents = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] as number) - ZERO;
+    if (digit >= 0 && digit <= 9) cents = cents * 10 + digit;
+    else if (at !== end - 3) return NaN;
+  }
+  return cents;
+}
+
+function spelledCentsAt(bytes: Uint8Array, from: number, to: number, decimal: number): number {
   let start = from;
   let end = to;
   while (start < end && isBefore(bytes[start] as number)) start++;
@@ -79,6 +98,10 @@ export function digitsAt(bytes: Uint8Array, start: number, end: number): number 
 
 /** A day as the number `yyyymmdd`, from `2026-11-20…`, or `11/20/2026…` month first; NaN otherwise. What follows is not looked at. */
 export function dayAt(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start === 10 && bytes[start + 4] === MINUS && bytes[start + 7] === MINUS) {
+    const day = calendarDay(wholeAt(bytes, start, start + 4, -1), pairAt(bytes, start + 5), pairAt(bytes, start + 8));
+    if (day === day) return day;
+  }
   const one = endOfDigits(bytes, start, end);
   const two = endOfDigits(bytes, one + 1, end);
   const three = endOfDigits(bytes, two + 1, end);
@@ -89,6 +112,8 @@ export function dayAt(bytes: Uint8Array, start: number, end: number): number {
   if (first > 999) return calendarDay(first, second, third);
   return calendarDay(third < 100 ? 2000 + third : third, first, second);
 }
+
+const pairAt = (bytes: Uint8Array, at: number): number => wholeAt(bytes, at, at + 2, -1);
 
 /** Four digits at most are a part of a day. */
 function endOfDigits(bytes: Uint8Array, start: number, end: number): number {

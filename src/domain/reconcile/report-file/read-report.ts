@@ -1,19 +1,22 @@
-import { NEEDED_REPORT_FIELDS, REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
-import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
+import { NEEDED_REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
+import { keyOfText } from '../key.js';
 import { centsAt, dayAt, digitsAt } from './bytes.js';
+import { Cells } from './cells.js';
+import { WORD_FIELDS, type ReportFault, type ReportLayout, type ReportTable, type WordField } from './report-table.js';
+import { RowTexts, textAt } from './row-texts.js';
+import { Words } from './words.js';
 
 const MOST_FAULTS = 20;
 const NEWLINE = 10;
-const RETURN = 13;
-const QUOTE = 34;
-const SPACE = 32;
+const COMMA = 44;
+const POINT = 46;
 
 /** Reads a whole report. Nothing is guessed: a line that can't be read is a fault, and a report with faults can't be used. */
 export function readReport(
   bytes: Uint8Array,
   layout: ReportLayout,
 ): { readonly table: ReportTable; readonly faults: readonly ReportFault[] } {
-  const missing = NEEDED_REPORT_FIELDS.filter((field) => positionOf(layout, field) < 0);
+  const missing = NEEDED_REPORT_FIELDS.filter((field) => columnOf(layout, field) < 0);
   if (missing.length > 0) {
     const faults = missing.map((field) => ({
       line: layout.line,
@@ -27,50 +30,58 @@ export function readReport(
   return { table: reader.table(), faults: reader.faults };
 }
 
-const positionOf = ({ columns, mapping }: ReportLayout, field: ReportField): number =>
+const columnOf = ({ columns, mapping }: ReportLayout, field: ReportField): number =>
   mapping[field] === undefined ? -1 : columns.indexOf(mapping[field]);
 
 class Reader {
   readonly faults: ReportFault[] = [];
   readonly #bytes: Uint8Array;
   readonly #layout: ReportLayout;
-  readonly #delimiter: number;
-  /** Slot of each column of the file in `#cells`, or -1. */
-  readonly #slots: Int16Array;
-  readonly #slotOf: Readonly<Partial<Record<ReportField, number>>>;
-  readonly #width: number;
+  readonly #cells: Cells;
   readonly #decimal: number;
+  readonly #columns: Readonly<Record<'transactionId' | 'amount' | 'date' | 'fee' | 'tip', number>>;
+  readonly #wordFields: readonly WordField[];
+  readonly #wordColumns: readonly number[];
+  readonly #words: readonly Words[];
   #capacity = 0;
   #length = 0;
-  #line = 1;
+  #starts = new Int32Array(0);
   #transaction = new Float64Array(0);
   #amountCents = new Float64Array(0);
   #day = new Int32Array(0);
-  #lines = new Int32Array(0);
-  /** Start and end of every mapped cell, row after row. */
-  #cells = new Int32Array(0);
+  #fee = new Float64Array(0);
+  #tip = new Float64Array(0);
 
   constructor(bytes: Uint8Array, layout: ReportLayout) {
     this.#bytes = bytes;
     this.#layout = layout;
-    this.#delimiter = layout.delimiter.charCodeAt(0);
+    this.#cells = new Cells(bytes, layout.delimiter, layout.columns.length);
     // Where semicolons part cells, a comma parts cents off.
-    this.#decimal = layout.delimiter === ';' ? 44 : 46;
-    const mapped = REPORT_FIELDS.filter((field) => positionOf(layout, field) >= 0);
-    this.#slots = new Int16Array(layout.columns.length).fill(-1);
-    mapped.forEach((field, slot) => {
-      this.#slots[positionOf(layout, field)] = slot;
-    });
-    this.#slotOf = Object.fromEntries(mapped.map((field, slot) => [field, slot]));
-    this.#width = mapped.length * 2;
+    this.#decimal = layout.delimiter === ';' ? COMMA : POINT;
+    const column = (field: ReportField) => columnOf(layout, field);
+    this.#columns = {
+      transactionId: column('transactionId'),
+      amount: column('amount'),
+      date: column('date'),
+      fee: column('fee'),
+      tip: column('tip'),
+    };
+    this.#wordFields = WORD_FIELDS.filter((field) => column(field) >= 0);
+    this.#wordColumns = this.#wordFields.map(column);
+    this.#words = this.#wordFields.map(() => new Words(bytes));
   }
 
   readAll(): void {
     const bytes = this.#bytes;
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    while (this.#line <= this.#layout.line && at < bytes.length) at = this.#endOfLine(at);
+    const cells = this.#cells;
+    while (at < bytes.length && lineAt(bytes, at) <= this.#layout.line) at = cells.split(at);
     this.#grow(Math.max(16, this.#guessRows(at)));
-    while (at < bytes.length && this.faults.length < MOST_FAULTS) at = this.#readRow(at);
+    while (at < bytes.length && this.faults.length < MOST_FAULTS) {
+      const next = cells.split(at);
+      this.#keepRow(at);
+      at = next;
+    }
   }
 
   /** From the length of the first lines; a wrong guess only costs a copy. */
@@ -80,159 +91,105 @@ class Reader {
     return lines === 0 ? 1 : Math.ceil(((this.#bytes.length - from) / sample.length) * lines * 1.1);
   }
 
-  #endOfLine(from: number): number {
-    let at = from;
-    let quoted = false;
-    for (; at < this.#bytes.length; at++) {
-      const byte = this.#bytes[at];
-      if (byte === QUOTE) quoted = !quoted;
-      if (byte === NEWLINE) this.#line++;
-      if (byte === NEWLINE && !quoted) return at + 1;
-    }
-    return at;
-  }
-
-  /** One pass: cells are found, and what is compared as numbers is read, before the next line is looked at. */
-  #readRow(from: number): number {
-    if (this.#length === this.#capacity) this.#grow(this.#capacity * 2);
-    const bytes = this.#bytes;
-    const size = bytes.length;
-    const slots = this.#slots;
-    const delimiter = this.#delimiter;
-    const line = this.#line;
-    let column = 0;
-    let start = from;
-    let at = from;
-    for (;;) {
-      if (bytes[at] === QUOTE && at === start) at = this.#endOfQuotes(at + 1);
-      const byte = at < size ? (bytes[at] as number) : NEWLINE;
-      if (byte !== delimiter && byte !== NEWLINE) {
-        at++;
-        continue;
-      }
-      this.#keepCell(slots[column++] ?? -1, start, at);
-      start = ++at;
-      if (byte === NEWLINE) break;
-    }
-    this.#line++;
-    this.#keepRow(from, Math.min(at, size), line, column);
-    return at;
-  }
-
-  #keepCell(slot: number, start: number, end: number): void {
-    if (slot < 0) return;
-    const at = this.#length * this.#width + slot * 2;
-    this.#cells[at] = start;
-    this.#cells[at + 1] = end;
-  }
-
-  #endOfQuotes(from: number): number {
-    const bytes = this.#bytes;
-    let at = from;
-    for (; at < bytes.length; at++) {
-      if (bytes[at] === NEWLINE) this.#line++;
-      if (bytes[at] !== QUOTE) continue;
-      if (bytes[at + 1] !== QUOTE) return at + 1;
-      at++;
-    }
-    return at;
-  }
-
-  #keepRow(from: number, end: number, line: number, columns: number): void {
-    if (columns === 1 && this.#isBlank(from, end)) return;
-    if (columns < this.#layout.columns.length) {
-      // A report may end with a line of totals, which has no transaction.
-      if (!this.#hasCell('transactionId', columns)) return;
-      this.#fault(line, this.#layout.columns[columns] ?? '', `The line ends after ${columns} columns`);
+  #keepRow(start: number): void {
+    const cells = this.#cells;
+    const { transactionId, amount, date, fee, tip } = this.#columns;
+    const row = this.#length;
+    // A report may have empty lines, and end with one of totals: they have no transaction.
+    if (transactionId >= cells.count) return;
+    cells.open(transactionId);
+    if (cells.start === cells.end) return;
+    if (cells.count < this.#layout.columns.length) {
+      this.#fault(start, this.#layout.columns[cells.count] ?? '', `The line ends after ${cells.count} columns`);
       return;
     }
-    const row = this.#length;
-    if (this.#isEmpty(row, 'transactionId')) return;
-    this.#transaction[row] = this.#read(row, 'transactionId', digitsAt);
-    const cents = this.#read(row, 'amount', centsAt, this.#decimal);
-    const day = this.#read(row, 'date', dayAt);
-    if (cents !== cents) this.#fault(line, this.#heading('amount'), 'is not an amount in dollars and cents');
-    if (day !== day) this.#fault(line, this.#heading('date'), 'is not a day');
-    this.#amountCents[row] = cents;
-    this.#day[row] = day;
-    this.#lines[row] = line;
+    if (row === this.#capacity) this.#grow(this.#capacity * 2);
+    this.#starts[row] = start;
+    this.#transaction[row] = this.#key();
+    this.#amountCents[row] = this.#cents(amount, start);
+    this.#day[row] = this.#dayOf(date, start);
+    if (fee >= 0) this.#fee[row] = this.#centsOrNone(fee);
+    if (tip >= 0) this.#tip[row] = this.#centsOrNone(tip);
+    for (let at = 0; at < this.#words.length; at++) {
+      cells.open(this.#wordColumns[at] as number);
+      (this.#words[at] as Words).keep(row, cells.start, cells.end);
+    }
     this.#length++;
   }
 
-  #hasCell(field: ReportField, columns: number): boolean {
-    return positionOf(this.#layout, field) < columns && !this.#isEmpty(this.#length, field);
+  #key(): number {
+    const { start, end } = this.#cells;
+    const digits = digitsAt(this.#bytes, start, end);
+    return digits === digits ? digits : keyOfText(textAt(this.#bytes, start, end));
   }
 
-  #isBlank(from: number, end: number): boolean {
-    for (let at = from; at < end; at++) {
-      const byte = this.#bytes[at] as number;
-      if (byte !== SPACE && byte !== RETURN && byte !== NEWLINE) return false;
-    }
-    return true;
+  #cents(column: number, line: number): number {
+    const cells = this.#cells;
+    cells.open(column);
+    const cents = centsAt(this.#bytes, cells.start, cells.end, this.#decimal);
+    if (cents !== cents) this.#fault(line, this.#heading('amount'), 'is not an amount in dollars and cents');
+    return cents;
   }
 
-  #isEmpty(row: number, field: ReportField): boolean {
-    return this.#read(row, field, (_, start, end) => end - start) === 0;
+  #dayOf(column: number, line: number): number {
+    const cells = this.#cells;
+    cells.open(column);
+    const day = dayAt(this.#bytes, cells.start, cells.end);
+    if (day !== day) this.#fault(line, this.#heading('date'), 'is not a day');
+    return day;
+  }
+
+  #centsOrNone(column: number): number {
+    const cells = this.#cells;
+    cells.open(column);
+    return cells.start === cells.end ? 0 : centsAt(this.#bytes, cells.start, cells.end, this.#decimal);
   }
 
   #heading(field: ReportField): string {
     return this.#layout.mapping[field] ?? field;
   }
 
-  #fault(line: number, column: string, message: string): void {
-    this.faults.push({ line, column, message });
-  }
-
-  /** Hands the cell's bytes without spaces and quotes around them to a reader of bytes. */
-  #read(
-    row: number,
-    field: ReportField,
-    read: (bytes: Uint8Array, start: number, end: number, more?: number) => number,
-    more?: number,
-  ): number {
-    const slot = this.#slotOf[field];
-    if (slot === undefined) return read(this.#bytes, 0, 0, more);
-    const bytes = this.#bytes;
-    let start = this.#cells[row * this.#width + slot * 2] as number;
-    let end = this.#cells[row * this.#width + slot * 2 + 1] as number;
-    while (start < end && isAround(bytes[start] as number)) start++;
-    while (end > start && isAround(bytes[end - 1] as number)) end--;
-    return read(bytes, start, end, more);
+  #fault(start: number, column: string, message: string): void {
+    this.faults.push({ line: lineAt(this.#bytes, start), column, message });
   }
 
   #grow(capacity: number): void {
-    const grown = <T extends Float64Array | Int32Array>(column: T, size: number): T => {
-      const next = new (column.constructor as new (length: number) => T)(size);
-      next.set(column);
-      return next;
-    };
-    this.#transaction = grown(this.#transaction, capacity);
-    this.#amountCents = grown(this.#amountCents, capacity);
-    this.#day = grown(this.#day, capacity);
-    this.#lines = grown(this.#lines, capacity);
-    this.#cells = grown(this.#cells, capacity * this.#width);
+    this.#starts = grown(this.#starts, new Int32Array(capacity));
+    this.#transaction = grown(this.#transaction, new Float64Array(capacity));
+    this.#amountCents = grown(this.#amountCents, new Float64Array(capacity));
+    this.#day = grown(this.#day, new Int32Array(capacity));
+    if (this.#columns.fee >= 0) this.#fee = grown(this.#fee, new Float64Array(capacity));
+    if (this.#columns.tip >= 0) this.#tip = grown(this.#tip, new Float64Array(capacity));
+    for (const words of this.#words) words.codes = grown(words.codes, new Int32Array(capacity));
     this.#capacity = capacity;
   }
 
   table(): ReportTable {
-    const decoder = new TextDecoder();
+    const [bytes, starts] = [this.#bytes, this.#starts];
+    const length = this.#length;
+    const texts = new RowTexts(bytes, this.#layout, starts);
     return {
-      length: this.#length,
-      transaction: this.#transaction.subarray(0, this.#length),
-      amountCents: this.#amountCents.subarray(0, this.#length),
-      day: this.#day.subarray(0, this.#length),
-      line: (row) => this.#lines[row] as number,
-      cents: (row, field) => (this.#isEmpty(row, field) ? 0 : this.#read(row, field, centsAt, this.#decimal)),
-      text: (row, field) => {
-        let text = '';
-        this.#read(row, field, (bytes, start, end) => {
-          text = decoder.decode(bytes.subarray(start, end)).replaceAll('""', '"');
-          return 0;
-        });
-        return text === '' ? undefined : text;
-      },
+      length,
+      transaction: this.#transaction.subarray(0, length),
+      amountCents: this.#amountCents.subarray(0, length),
+      day: this.#day.subarray(0, length),
+      fee: this.#columns.fee < 0 ? undefined : this.#fee,
+      tip: this.#columns.tip < 0 ? undefined : this.#tip,
+      words: Object.fromEntries(this.#wordFields.map((field, at) => [field, this.#words[at]])),
+      text: (row, field) => texts.at(row, columnOf(this.#layout, field)),
+      line: (row) => lineAt(bytes, starts[row] as number),
     };
   }
 }
 
-const isAround = (byte: number): boolean => byte === SPACE || byte === QUOTE || byte === RETURN || byte === 9;
+function grown<T extends Float64Array | Int32Array>(column: T, room: T): T {
+  room.set(column);
+  return room;
+}
+
+/** The line that a place in the file belongs to, counted from 1. */
+function lineAt(bytes: Uint8Array, place: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && at < place; at = bytes.indexOf(NEWLINE, at + 1)) line++;
+  return line;
+}

@@ -1,121 +1,106 @@
-import { BRANDS } from '../../../contract/card.js';
-import type { Entry } from '../entry.js';
+import type { BRANDS } from '../../../contract/card.js';
+import type { Columns, LocationCodes } from '../columns.js';
+import { traitsOf, traitsOfDay } from '../columns.js';
+import type { DayRange, Entry } from '../entry.js';
+import { lookUp, reportRows, type ReportRows } from './report-rows.js';
 import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
-
-const MOST_FAULTS = 20;
+import { brandOf } from './report-words.js';
 
 export type ReportEntry = Entry & { readonly brand?: (typeof BRANDS)[number] };
 
-/**
- * The rows of a report as the engine compares them. Where the report tells batches, a row counts on the last day its batch holds,
- * as the batch was closed after it.
- */
+/** The rows of a report as the engine compares them. */
 export function reportEntries(
   table: ReportTable,
   layout: ReportLayout,
   locationId: string,
 ): { readonly entries: readonly ReportEntry[]; readonly faults: readonly ReportFault[] } {
-  const faults: ReportFault[] = [];
-  const days = lastDays(table);
-  const entries: ReportEntry[] = [];
-  for (let row = 0; row < table.length && faults.length < MOST_FAULTS; row++) {
-    const read = entryOf(table, row, { locationId, day: days.get(batchOf(table, row)) ?? (table.day[row] as number) });
-    if (typeof read !== 'string') {
-      if (read) entries.push(read);
-      continue;
-    }
-    const column = read as 'type' | 'status' | 'fee' | 'tip';
-    const message = column === 'fee' || column === 'tip' ? 'is not an amount in dollars and cents' : 'is not known';
-    faults.push({ line: table.line(row), column: layout.mapping[column] ?? column, message });
-  }
-  return { entries, faults };
+  const rows = reportRows(table, layout);
+  const entryAt = entryMaker(table, rows, locationId);
+  return { entries: Array.from(rows.rows, entryAt), faults: rows.faults };
 }
 
-const batchOf = (table: ReportTable, row: number): string => {
-  const batch = table.text(row, 'batchId');
-  return batch === undefined ? '' : `${table.text(row, 'terminalId') ?? ''}|${batch}`;
-};
-
-function lastDays(table: ReportTable): ReadonlyMap<string, number> {
-  const days = new Map<string, number>();
-  for (let row = 0; row < table.length; row++) {
-    const batch = batchOf(table, row);
-    const day = table.day[row] as number;
-    if (batch !== '' && day > (days.get(batch) ?? 0)) days.set(batch, day);
-  }
-  return days;
+export interface ReportPlace {
+  readonly locationId: string;
+  readonly range: DayRange;
+  /** Shared with the side that the report is compared with. */
+  readonly locations: LocationCodes;
 }
 
-/** The name of the field that can't be read, or undefined for what moves no money by itself. */
-function entryOf(
+/** The same as columns: only the entries that the engine asks for are made. */
+export function reportColumns(
   table: ReportTable,
-  row: number,
-  { locationId, day }: { locationId: string; day: number },
-): ReportEntry | string | undefined {
-  const kind = kindOf(table.text(row, 'type') ?? '', table.amountCents[row] as number);
-  if (kind === undefined) return 'type';
-  if (kind === 'authorization') return undefined;
-  const state = stateOf(table.text(row, 'status'));
-  if (state === undefined) return 'status';
-  const fee = table.cents(row, 'fee');
-  const tip = table.cents(row, 'tip');
-  if (Number.isNaN(fee)) return 'fee';
-  if (Number.isNaN(tip)) return 'tip';
-  const sign = kind === 'sale' ? 1 : kind === 'refund' ? -1 : 0;
-  const signed = (cents: number) => sign * Math.abs(cents) || 0;
-  return {
-    id: table.text(row, 'transactionId') ?? '',
-    kind,
-    state,
-    amountCents: signed(table.amountCents[row] as number),
-    feeCents: signed(fee),
-    tipCents: signed(tip),
-    day: isoDay(day),
-    locationId,
-    ...detailsOf(table, row),
+  layout: ReportLayout,
+  { locationId, range, locations }: ReportPlace,
+): { readonly columns: Columns; readonly faults: readonly ReportFault[] } {
+  const reading = reportRows(table, layout);
+  const { rows, kindOf, stateOf, dayOf } = reading;
+  const { length } = rows;
+  const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
+  const amountCents = new Float64Array(length);
+  const traits = new Uint8Array(length);
+  for (let position = 0; position < length; position++) {
+    const row = rows[position] as number;
+    const kind = kindOf(row);
+    traits[position] = traitsOf({ kind, state: stateOf(row) }) | traitsOfDay(dayOf(row), days);
+    amountCents[position] = signed(kind, table.amountCents[row] as number);
+  }
+  const isWhole = length === table.length;
+  const entryAt = entryMaker(table, reading, locationId);
+  const columns = {
+    length,
+    transaction: isWhole ? table.transaction : Float64Array.from(rows, (row) => table.transaction[row] as number),
+    amountCents,
+    traits,
+    location: new Int32Array(length).fill(locations.codeOf(locationId)),
+    entry: (position: number) => entryAt(rows[position] as number),
+  };
+  return { columns, faults: reading.faults };
+}
+
+function entryMaker(table: ReportTable, rows: ReportRows, locationId: string): (row: number) => ReportEntry {
+  const batchAt = lookUp(table, 'batchId', (text) => text.replace(/^0+(?=.)/, '') || undefined, undefined);
+  const terminalAt = lookUp(table, 'terminalId', (text) => text || undefined, undefined);
+  return (row) => {
+    const kind = rows.kindOf(row);
+    const transactionId = table.text(row, 'transactionId') ?? '';
+    const entry: Draft = {
+      id: transactionId,
+      transactionId,
+      kind,
+      state: rows.stateOf(row),
+      amountCents: signed(kind, table.amountCents[row] as number),
+      feeCents: signed(kind, table.fee?.[row] ?? 0),
+      tipCents: signed(kind, table.tip?.[row] ?? 0),
+      day: isoDay(rows.dayOf(row)),
+      locationId,
+    };
+    tell(entry, 'orderId', table.text(row, 'orderId'));
+    tell(entry, 'reference', table.text(row, 'reference'));
+    tell(entry, 'last4', lastFour(table.text(row, 'last4')));
+    tell(entry, 'authorizationCode', table.text(row, 'authorizationCode'));
+    tell(entry, 'brand', brandOf(table.text(row, 'brand') ?? ''));
+    tell(entry, 'terminalId', terminalAt(row));
+    tell(entry, 'batchId', batchAt(row));
+    return entry;
   };
 }
 
-function detailsOf(table: ReportTable, row: number): Partial<ReportEntry> {
-  const brand = brandOf(table.text(row, 'brand'));
-  const last4 = /(\d{4})\D*$/.exec(table.text(row, 'last4') ?? '')?.[1];
-  const batchId = table.text(row, 'batchId')?.replace(/^0+(?=.)/, '');
-  const texts = {
-    transactionId: table.text(row, 'transactionId'),
-    orderId: table.text(row, 'orderId'),
-    reference: table.text(row, 'reference'),
-    authorizationCode: table.text(row, 'authorizationCode'),
-    terminalId: table.text(row, 'terminalId'),
-    batchId,
-    last4,
-    brand,
-  };
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+type Draft = { -readonly [Key in keyof ReportEntry]: ReportEntry[Key] };
+
+/** A member that the file does not tell is absent. */
+function tell<Key extends keyof Draft>(entry: Draft, key: Key, value: Draft[Key] | undefined): void {
+  if (value !== undefined) entry[key] = value;
 }
 
-function kindOf(type: string, cents: number): Entry['kind'] | 'authorization' | undefined {
-  const word = type.toLowerCase().replace(/[^a-z]/g, '');
-  if (word.includes('void')) return 'void';
-  if (/refund|return|credit$/.test(word)) return 'refund';
-  if (/sale|capture|force|purchase|charge|debit|creditcard/.test(word)) return cents < 0 ? 'refund' : 'sale';
-  return word.includes('auth') ? 'authorization' : undefined;
+/** A void gives back nothing by itself. */
+function signed(kind: Entry['kind'], cents: number): number {
+  if (kind === 'void') return 0;
+  return kind === 'sale' ? Math.abs(cents) : -Math.abs(cents) || 0;
 }
 
-/** A report of batches that tells no status holds what was approved. */
-function stateOf(status: string | undefined): Entry['state'] | undefined {
-  const word = (status ?? 'approved').toLowerCase().replace(/[^a-z]/g, '');
-  if (word.includes('void')) return 'voided';
-  if (/declin|error|fail|reject|denied/.test(word)) return 'declined';
-  return /approv|settl|closed|captur|complet|success|funded|batched/.test(word) ? 'approved' : undefined;
-}
+const lastFour = (text: string | undefined): string | undefined => text && /(\d{4})\D*$/.exec(text)?.[1];
 
-function brandOf(text: string | undefined): ReportEntry['brand'] {
-  const word = (text ?? '').toLowerCase().replace(/[^a-z]/g, '');
-  if (word === '') return undefined;
-  if (word === 'mc') return 'mastercard';
-  if (word.startsWith('americanexp')) return 'amex';
-  return BRANDS.find((brand) => word.startsWith(brand)) ?? 'other';
-}
+const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
 const isoDay = (day: number): string => {
   const text = String(day);

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { guessColumns, readHeader } from '../../src/domain/reconcile/batch-csv.js';
+import { columnsOf, LocationCodes, type Columns } from '../../src/domain/reconcile/columns.js';
+import { readReport } from '../../src/domain/reconcile/report-file/read-report.js';
+import { reportColumns, reportEntries } from '../../src/domain/reconcile/report-file/report-entries.js';
+
+const range = { from: '2026-11-20', to: '2026-11-20' };
+const HEADINGS = 'Transaction ID,Type,Amount,Date,Status,Batch,Terminal,Fee,Invoice,Card Type,Last 4';
+
+const read = (csv: string) => {
+  const header = readHeader(csv);
+  assert.ok(header);
+  const layout = { ...header, mapping: guessColumns(header.columns) };
+  const { table, faults } = readReport(new TextEncoder().encode(csv), layout);
+  return { table, layout, entries: reportEntries(table, layout, 'miami').entries, notRead: faults };
+};
+
+describe('the bytes of a Batch report', () => {
+  test('may begin with a mark of their order and end without a line break', () => {
+    const { entries, notRead } = read(
+      '\uFEFFTransaction ID,Type,Amount,Date\r\n7,SALE,1.00,2026-11-20\r\n8,SALE,2.00,2026-11-20',
+    );
+    assert.deepEqual(notRead, []);
+    assert.deepEqual(
+      entries.map(({ id, amountCents }) => [id, amountCents]),
+      [
+        ['7', 100],
+        ['8', 200],
+      ],
+    );
+  });
+
+  test('may hold commas, quotes and line breaks in quotes, and lines are still counted as they stand in the file', () => {
+    const { entries, notRead } = read(
+      'Transaction ID,Type,Amount,Date,Invoice\n"7",SALE,"1,234.50",2026-11-20,"Say ""José"",\r\nthen go"\n\n8,SALE,x,2026-11-20,\n',
+    );
+    assert.deepEqual([entries[0]?.amountCents, entries[0]?.reference], [123_450, 'Say "José",\r\nthen go']);
+    assert.deepEqual(
+      notRead.map(({ line, column }) => [line, column]),
+      [[5, 'Amount']],
+    );
+  });
+
+  test('may have more cells in a line than headings, which are passed over', () => {
+    const { entries, notRead } = read('Transaction ID,Type,Amount,Date\n7,SALE,1.00,2026-11-20,more,and more\n');
+    assert.deepEqual([entries.length, notRead.length], [1, 0]);
+  });
+
+  test('are refused where a quote is never closed', () => {
+    const { notRead } = read('Transaction ID,Type,Amount,Date\n7,"SALE,1.00,2026-11-20\n8,SALE,1.00,2026-11-20\n');
+    assert.deepEqual(notRead, [{ line: 2, column: 'Amount', message: 'The line ends after 2 columns' }]);
+  });
+
+  test('are told of at twenty places at most', () => {
+    const { notRead } = read(`Transaction ID,Type,Amount,Date\n${'7,SALE,x,2026-11-20\n'.repeat(100)}`);
+    assert.equal(notRead.length, 20);
+    assert.equal(notRead.at(-1)?.line, 21);
+  });
+
+  test('may be many more lines than the first ones let expect, in as many batches', () => {
+    const wide = `1,SALE,1.00,2026-11-20,B0,${'w'.repeat(4_000)}\n`;
+    const lines = Array.from(
+      { length: 3_000 },
+      (_, at) => `${at + 2},SALE,1.00,2026-11-${10 + (at % 9)},B${at % 700},\n`,
+    );
+    const { entries } = read(`Transaction ID,Type,Amount,Date,Batch,Invoice\n${wide}${lines.join('')}`);
+    assert.equal(entries.length, 3_001);
+    assert.deepEqual([entries[1_500]?.id, entries[1_500]?.batchId], ['1501', `B${1_499 % 700}`]);
+    const last = new Map<string, string>();
+    for (const { batchId = '', day } of entries) last.set(batchId, day);
+    for (const { batchId = '', day } of entries) assert.equal(day, last.get(batchId));
+  });
+});
+
+const cell = (...texts: string[]) => fc.constantFrom(...texts);
+const line = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: 1, max: 99 }).map(String), cell('', '007', 'TX-1', '"TX,2"')),
+    cell('SALE', 'Refund', 'VOID', 'AUTH', '"SALE"'),
+    cell('1.00', '-2.50', '"$1,000.00"', '(3.00)', '4'),
+    cell('2026-11-19', '2026-11-20', '11/21/2026 9:00 AM'),
+    cell('Approved', 'Declined', 'Voided', ''),
+    cell('', '1', '002', '3'),
+    cell('', 'T1', 'T2'),
+    cell('', '0.25'),
+    cell('', 'INV-1', '"a ""b"""', 'Ñandú'),
+    cell('VISA', 'MC', ''),
+    cell('1111', 'XXXX-4242', ''),
+  )
+  .map((cells) => cells.join(','));
+
+describe('a Batch report read as columns', () => {
+  test('holds what its entries hold, each made when it is asked for', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const { table, layout, entries } = read([HEADINGS, ...lines].join('\n'));
+        const place = { locationId: 'miami', range, locations: new LocationCodes() };
+        const { columns } = reportColumns(table, layout, place);
+        assert.deepEqual(shown(columns), shown(columnsOf(entries, range, new LocationCodes())));
+      }),
+    );
+  });
+});
+
+const shown = ({ length, transaction, amountCents, traits, location, entry }: Columns) => ({
+  length,
+  columns: [transaction, amountCents, traits, location].map((column) => [...column]),
+  entries: Array.from({ length }, (_, position) => entry(position)),
+});
