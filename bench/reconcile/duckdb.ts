@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 import { TABLE } from './table-files.js';
 
 /** DuckDB over tables in its own memory, on one thread as everybody else. */
-export async function startDuckdb(files: Record<'komet' | 'processor', string>): Promise<Database> {
+export async function startDuckdb(files: Readonly<Record<string, string>>): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   for (const [table, file] of Object.entries(files)) {

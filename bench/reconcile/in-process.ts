@@ -1,8 +1,14 @@
 import { reconcile, reconcileColumns } from '../../src/domain/reconcile/reconcile.js';
+import { guessColumns, readHeader } from '../../src/domain/reconcile/batch-csv.js';
+import { LocationCodes } from '../../src/domain/reconcile/columns.js';
+import { readReport } from '../../src/domain/reconcile/report-file/read-report.js';
+import { reportColumns } from '../../src/domain/reconcile/report-file/report-entries.js';
 import { timed, type Round } from './contestant.js';
+import { csvFloor } from './csv-floor.js';
+import { csvOf, summaryOf } from './given-csv.js';
 import { columnsOf, entriesOf, RANGE } from './given-reports.js';
 import { joinFloor } from './join-floor.js';
-import { outcomeOf, type Outcome } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 
 type Run = () => Promise<Round<unknown>>;
 
@@ -23,10 +29,30 @@ const CONTESTANTS: Readonly<Record<string, (payments: number) => Run>> = {
         (outcome) => outcome,
       );
   },
+  csv: (payments) => {
+    const bytes = csvOf(payments);
+    return () => measured(() => readCsv(bytes), summaryOf);
+  },
+  'csv-floor': (payments) => {
+    const bytes = csvOf(payments);
+    return () => measured(() => csvFloor(bytes, payments + payments / 50), summaryOf);
+  },
 };
 
+/** All that is done with an uploaded report before it is compared. */
+function readCsv(bytes: Uint8Array) {
+  const header = readHeader(new TextDecoder().decode(bytes.subarray(0, 65_536)));
+  if (!header) throw new Error('The given report has no headings');
+  const layout = { ...header, mapping: guessColumns(header.columns) };
+  const { table, faults } = readReport(bytes, layout);
+  const place = { locationId: 'miami', range: RANGE, locations: new LocationCodes() };
+  const { columns, faults: unknown } = reportColumns(table, layout, place);
+  if (faults.length + unknown.length > 0) throw new Error('The given report has faults');
+  return columns;
+}
+
 /** Reading the outcome from the result is none of the work. */
-async function measured<Result>(run: () => Result, read: (result: Result) => Outcome): Promise<Round<Outcome>> {
+async function measured<Result, Found>(run: () => Result, read: (result: Result) => Found): Promise<Round<Found>> {
   const { ms, result } = await timed(run);
   return { ms, result: read(result) };
 }

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { DifferenceKind, Reconciliation } from '../../src/domain/reconcile/result.js';
 import { groupCode } from '../../src/domain/reconcile/result.js';
 
@@ -52,9 +51,4 @@ export function outcomeOf({ komet, differences }: Reconciliation): Outcome {
   outcome['no-money'].count = countOf('no-money');
   outcome.voided.count = countOf('voided-pair');
   return outcome;
-}
-
-/** A contestant that finds something else did other work, so its time says nothing. */
-export function assertSame(name: string, outcome: Outcome, expected: Outcome): void {
-  assert.deepEqual(outcome, expected, `${name} finds something else`);
 }
