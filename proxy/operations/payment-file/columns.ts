@@ -1,21 +1,12 @@
 import type { Payment } from '../../../src/contract/payment.js';
+import { centsCell as cents, textCell as text, type Cell } from '../../../src/domain/sheet/cell.js';
 import type { KometLocation } from '../../komet/port.js';
 import { FILE_TEXTS, type FileTexts } from './texts.js';
-
-/** What a cell holds; both formats write it in their own way. An instant is local: `YYYY-MM-DD HH:mm`. */
-export type Cell =
-  | { readonly kind: 'text' | 'day' | 'instant'; readonly value: string }
-  | { readonly kind: 'count'; readonly value: number }
-  | { readonly kind: 'cents'; readonly value: number }
-  | undefined;
 
 export interface FileLanguage {
   readonly texts: FileTexts;
   readonly locations: readonly KometLocation[];
 }
-
-const text = (value: string | undefined): Cell => (value === undefined ? undefined : { kind: 'text', value });
-const cents = (value: number): Cell => ({ kind: 'cents', value });
 
 /** Columns of the file, in Komet's order; amounts are signed, so that a charge back takes from the sums (rule R-18). */
 const COLUMNS: Readonly<Record<keyof FileTexts['columns'], (payment: Payment, around: FileLanguage) => Cell>> = {

@@ -1,11 +1,11 @@
 import type { Payment } from '../../../src/contract/payment.js';
+import { XLSX_TYPE, xlsxFile } from '../../../src/domain/sheet/xlsx.js';
 import type { Actor, Deps } from '../../deps.js';
 import { listPayments } from '../list-payments.js';
 import type { PaymentFilter } from '../payment-filter.js';
 import { requirePermission } from '../scope.js';
 import { cellsOf, headings, languageOf } from './columns.js';
-import { csvFile } from './csv.js';
-import { xlsxFile } from './xlsx.js';
+import { csvBatches } from './csv.js';
 
 export interface PaymentFileOrder {
   readonly filter: PaymentFilter;
@@ -22,8 +22,8 @@ export interface PaymentFile {
 const BATCH = '500';
 
 const FORMATS = {
-  csv: { type: 'text/csv; charset=utf-8', write: csvFile },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsxFile },
+  csv: { type: 'text/csv; charset=utf-8', write: csvBatches },
+  xlsx: { type: XLSX_TYPE, write: xlsxFile },
 } as const;
 
 /** Komet's Payment History Report: every payment of a list as a file, read in batches while it is sent. */

@@ -1,6 +1,6 @@
 /** Gives the user a file that is made here. */
-export function download(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+export function download(name: string, type: string, content: string | readonly Uint8Array<ArrayBuffer>[]): void {
+  const address = URL.createObjectURL(new Blob(typeof content === 'string' ? [content] : [...content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,5 +1,5 @@
 import type { Payment } from '../../../contract/payment.js';
-import { csvCents, csvFile, csvText } from '../../ui/csv.js';
+import { csvCents, csvFile, csvText } from '../../../domain/sheet/csv.js';
 import type { Column, Surroundings } from './columns.js';
 
 /** The rows as CSV for a spreadsheet: amounts as plain decimals, days as `YYYY-MM-DD`. */

@@ -137,10 +137,9 @@ export class KometUiClosePanel extends LitElement {
   }
 
   async #save(kind: 'slip' | 'csv') {
-    const { printSlip, saveDeposit } = await import('./save-report.js');
     const order = { text: this.#text, run: this.run, location: this.location };
-    if (kind === 'csv') saveDeposit(order);
-    else await printSlip(order);
+    if (kind === 'csv') await (await import('./save-report.js')).saveDeposit(order);
+    else await (await import('./print-report.js')).printSlip(order);
   }
 }
 

@@ -7,6 +7,9 @@ export const styles = css`
     gap: calc(var(--_unit) * 4);
     grid-template-columns: minmax(0, 1fr);
   }
+  komet-ui-match-table:not(:defined) {
+    display: none;
+  }
   .answer {
     border-inline-start: 4px solid var(--_danger);
     padding-inline-start: var(--_gap);

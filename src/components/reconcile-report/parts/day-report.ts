@@ -14,6 +14,7 @@ import { widget } from '../../../styles/widget.js';
 import { later } from '../../ui/later.js';
 import { Online } from '../../ui/online.js';
 import { Patience } from '../../ui/patience.js';
+import type { SheetFormat } from '../../ui/save-sheet.js';
 import { answer, cutOffs, verdictOf } from './answer.js';
 import { batchResults } from './batch-results.js';
 import './close-panel.js';
@@ -137,8 +138,9 @@ export class KometUiDayReport extends LitElement {
       .locations=${this.locations}
       ?differences-only=${run.differences.length > 0}
     >
-      <button type="button" class="quiet" @click=${() => void this.#save(run, 'csv')}>${t('groups.export')}</button>
-      <button type="button" class="quiet" @click=${() => void this.#save(run, 'print')}>${t('groups.print')}</button>
+      <button type="button" class="quiet" @click=${() => void this.#save(run, 'csv')}>${t('groups.csv')}</button>
+      <button type="button" class="quiet" @click=${() => void this.#save(run, 'xlsx')}>${t('groups.xlsx')}</button>
+      <button type="button" class="quiet" @click=${() => void this.#print(run)}>${t('groups.print')}</button>
     </komet-ui-match-table>`;
   }
 
@@ -184,11 +186,14 @@ export class KometUiDayReport extends LitElement {
     return (this.acted = state.value.run);
   }
 
-  async #save(run: Reconciliation, kind: 'csv' | 'print') {
-    const [{ printMatches, saveMatches }] = await Promise.all([import('./save-report.js'), import('./match-table.js')]);
-    const order = { text: this.#text, run, location: this.location };
-    if (kind === 'csv') saveMatches(order, this.table.shown);
-    else await printMatches(order, this.table.shown);
+  async #save(run: Reconciliation, format: SheetFormat) {
+    const [{ saveMatches }] = await Promise.all([import('./save-report.js'), import('./match-table.js')]);
+    await saveMatches({ text: this.#text, run, location: this.location }, this.table.shown, format);
+  }
+
+  async #print(run: Reconciliation) {
+    const [{ printMatches }] = await Promise.all([import('./print-report.js'), import('./match-table.js')]);
+    await printMatches({ text: this.#text, run, location: this.location }, this.table.shown);
   }
 }
 
