@@ -1,7 +1,9 @@
+import { listBatches as listBatchesRoute } from '../../src/contract/batch-report.js';
 import { totalPayments } from '../../src/contract/payment-report-routes.js';
 import { userEndpoint } from '../http/endpoints.js';
 import { writePaymentFile } from '../operations/payment-file/payment-file.js';
 import { totalPayments as total } from '../operations/payment-totals.js';
+import { listBatches } from '../operations/reconcile/list-batches.js';
 
 export const paymentReportEndpoints = [
   userEndpoint(totalPayments, async ({ deps }, { actor, query }) => {
@@ -11,4 +13,8 @@ export const paymentReportEndpoints = [
     const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
     return { status: 200, body, headers };
   }),
+  userEndpoint(listBatchesRoute, async ({ deps }, { actor, query }) => ({
+    status: 200,
+    body: await listBatches(deps)(actor, query),
+  })),
 ];

@@ -68,8 +68,8 @@ export interface Proxy {
   cardToken(number?: string): Promise<string>;
   /** Everything the company's export shows, as text, to compare before and after. */
   books(): Promise<string>;
-  /** The same proxy with other settings, on the same store. */
-  like(more: Partial<AppConfig>): Pick<Proxy, 'call'>;
+  /** The same proxy with other settings or surroundings, on the same store. */
+  like(more: Partial<AppConfig & Deps>): Pick<Proxy, 'call'>;
   close(): Promise<void>;
 }
 

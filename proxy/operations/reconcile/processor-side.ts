@@ -4,6 +4,7 @@ import type { GatewayBatch, GatewayTransaction, MerchantAccount } from '../../ga
 import { brokenRule, ProblemError } from '../../problem-error.js';
 import { instant } from '../instants.js';
 import { openAccount, requireReadyAccount } from '../merchant-accounts.js';
+import { closingDay, later } from './batch-day.js';
 import { MARGIN_DAYS, type DayOf, type ReportLine } from './komet-side.js';
 import { present } from './present.js';
 
@@ -30,12 +31,7 @@ export interface Reading {
 export async function readProcessorSide(deps: Deps, reading: Reading): Promise<ProcessorSide> {
   const { day, timeZone, companyId, locationId } = reading.day;
   const now = deps.clock();
-  if (shiftDay(day, REACH_DAYS) < wallClock(timeZone, now).day) {
-    throw brokenRule(
-      'report-too-old',
-      `The processor keeps 90 days; ${day} can be compared with its saved report only`,
-    );
-  }
+  requireKept(deps, timeZone, day);
   const account = await openAccount(deps, await requireReadyAccount(deps, { companyId, locationId }));
   const from = Date.parse(`${shiftDay(day, -MARGIN_DAYS)}T00:00:00Z`);
   const to = Math.min(now, Date.parse(`${shiftDay(day, MARGIN_DAYS + 2)}T12:00:00Z`));
@@ -48,6 +44,12 @@ export async function readProcessorSide(deps: Deps, reading: Reading): Promise<P
     if (line) lines.set(line.id, line);
   });
   return { lines: [...lines.values()], ...days.endOf(day, [...lines.values()]) };
+}
+
+/** Refuses a day that the processor no longer keeps. */
+export function requireKept(deps: Deps, timeZone: string, day: string): void {
+  if (shiftDay(day, REACH_DAYS) >= wallClock(timeZone, deps.clock()).day) return;
+  throw brokenRule('report-too-old', `The processor keeps 90 days; ${day} can be compared with its saved report only`);
 }
 
 interface Span {
@@ -77,7 +79,11 @@ async function forEachDay(
   }
 }
 
-async function readBatches(deps: Deps, account: MerchantAccount, { from, to }: Span): Promise<readonly GatewayBatch[]> {
+export async function readBatches(
+  deps: Deps,
+  account: MerchantAccount,
+  { from, to }: Span,
+): Promise<readonly GatewayBatch[]> {
   const answer = await deps.gateway.listBatches(account, { from: instant(from), to: instant(to) });
   if (answer.kind === 'failed') throw new ProblemError('gateway-unreachable');
   return answer.batches;
@@ -86,7 +92,7 @@ async function readBatches(deps: Deps, account: MerchantAccount, { from, to }: S
 type Places = ReadonlyMap<string, string>;
 
 /** Which location each of the processor's terminals stands at. */
-async function readPlaces(deps: Deps, companyId: string): Promise<Places> {
+export async function readPlaces(deps: Deps, companyId: string): Promise<Places> {
   const rows = await deps.store.db
     .selectFrom('merchant_account')
     .select(['merchant_id', 'merchant_terminal_id', 'location_id'])
@@ -123,26 +129,17 @@ class BatchDays {
   dayOf({ createdAt, voided, result }: GatewayTransaction, batch: GatewayBatch | undefined): string {
     const made = wallClock(this.#timeZone, createdAt === undefined ? this.#now : Date.parse(createdAt)).day;
     if (voided || result !== 'approved' || batch === undefined) return made;
-    return this.#closingDay(batch) ?? later(businessDay(this.#timeZone, this.#now), made);
-  }
-
-  /** A batch closed in the night holds the day before, unless it was opened in that night only. */
-  #closingDay({ openedAt, closedAt }: GatewayBatch): string | undefined {
-    if (closedAt === undefined) return undefined;
-    const day = businessDay(this.#timeZone, Date.parse(closedAt));
-    return openedAt === undefined ? day : later(day, wallClock(this.#timeZone, Date.parse(openedAt)).day);
+    return closingDay(batch, this.#timeZone) ?? later(businessDay(this.#timeZone, this.#now), made);
   }
 
   endOf(day: string, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
-    const last = this.#batches.filter((batch) => this.#closingDay(batch) === day).at(-1)?.closedAt;
+    const last = this.#batches.filter((batch) => closingDay(batch, this.#timeZone) === day).at(-1)?.closedAt;
     const open = new Set(this.#batches.filter(({ status }) => status !== 'closed').map(({ id }) => id));
     const hasOpenBatch = lines.some((line) => line.day === day && line.batchId !== undefined && open.has(line.batchId));
     const cutOff = last === undefined ? undefined : wallClock(this.#timeZone, Date.parse(last)).time;
     return { ...(cutOff !== undefined && { cutOff }), hasOpenBatch };
   }
 }
-
-const later = (day: string, other: string): string => (day > other ? day : other);
 
 interface Around {
   readonly days: BatchDays;
@@ -177,7 +174,7 @@ function kindOf(type: GatewayTransaction['type']): ReportLine['kind'] {
   return type === 'refund' || type === 'unmatched-refund' ? 'refund' : 'sale';
 }
 
-const placeOf = (batch: GatewayBatch | undefined, places: Places): string | undefined =>
+export const placeOf = (batch: GatewayBatch | undefined, places: Places): string | undefined =>
   batch && places.get(`${batch.merchantId ?? ''}/${batch.terminalId ?? ''}`);
 
 function stateOf({ result, voided }: GatewayTransaction): ReportLine['state'] {
