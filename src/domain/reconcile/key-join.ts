@@ -22,7 +22,10 @@ export function joinUnique(komet: Keyed, processor: Keyed, matching: Matching, r
   const left = new KeyParts(komet, bits);
   const right = new KeyParts(processor, bits);
   const table = new KeyTable(right.keys, bits);
+  // Whether a key of the part has been found: asking the list of counterparts would mean a far place for each.
+  const isFound = new Uint8Array(right.keys.length);
   for (let part = 0; part < 1 << bits; part++) {
+    isFound.fill(0);
     const count = left.open(part);
     const { positions: own } = left;
     table.fill(right.open(part), (key, held) => contested.set(key, right.positions[held] as number));
@@ -33,8 +36,11 @@ export function joinUnique(komet: Keyed, processor: Keyed, matching: Matching, r
       if (held === -1) continue;
       const a = own[index] as number;
       const b = others[held] as number;
-      if (matching.processor[b] !== -1 || (key < 0 && !same(a, b))) contested.set(key, b);
-      else link(matching, a, b, rule);
+      if (isFound[held] === 1 || (key < 0 && !same(a, b))) contested.set(key, b);
+      else {
+        isFound[held] = 1;
+        link(matching, a, b, rule);
+      }
     }
   }
   for (const b of contested.values()) unlink(matching, b);

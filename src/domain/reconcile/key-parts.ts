@@ -28,20 +28,30 @@ export class KeyParts {
 
   constructor(list: Keyed, bits: number) {
     const { keys } = list;
+    const { length } = keys;
     const shift = 31 - bits;
+    const parts = new Uint8Array(length);
     // What stands in a part, one further on: added up, that is where the part ends.
     const ends = new Int32Array((1 << bits) + 1);
-    for (const key of keys) {
-      if (key === key) (ends[((spread(key) >>> 1) >>> shift) + 1] as number)++;
+    for (let index = 0; index < length; index++) {
+      const key = keys[index] as number;
+      const part = (spread(key) >>> 1) >>> shift;
+      parts[index] = part;
+      if (key === key) ends[part + 1] = (ends[part + 1] as number) + 1;
     }
     this.keys = new Float64Array(ends.reduce((most, count) => Math.max(most, count), 0));
     for (let part = 1; part < ends.length; part++) (ends[part] as number) += ends[part - 1] as number;
     this.#list = list;
     this.#starts = ends.slice();
-    this.#order = new Int32Array(ends.at(-1) as number);
-    for (let index = 0; index < keys.length; index++) {
+    const order = new Int32Array(ends.at(-1) as number);
+    this.#order = order;
+    for (let index = 0; index < length; index++) {
+      const part = parts[index] as number;
       const key = keys[index] as number;
-      if (key === key) this.#order[(ends[(spread(key) >>> 1) >>> shift] as number)++] = index;
+      if (key !== key) continue;
+      const end = ends[part] as number;
+      order[end] = index;
+      ends[part] = end + 1;
     }
   }
 
