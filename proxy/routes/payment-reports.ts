@@ -1,4 +1,4 @@
-import { listBatches as listBatchesRoute } from '../../src/contract/batch-report.js';
+import { listBatches as listBatchesRoute } from '../../src/contract/batch-report-routes.js';
 import { totalPayments } from '../../src/contract/payment-report-routes.js';
 import { userEndpoint } from '../http/endpoints.js';
 import { writePaymentFile } from '../operations/payment-file/payment-file.js';

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { cents, id, isoDate, isoInstant } from './primitives.js';
-import { route } from './routes.js';
 
 /** Days in the location's time zone, both inside; the processor keeps 90 days. */
 export const batchReportQuery = z.object({ locationId: id, from: isoDate, to: isoDate });
@@ -31,16 +30,6 @@ export const batchReport = z.object({
   batches: z.array(batch),
   closedCount: z.int(),
   closedCents: cents,
-});
-
-export const listBatches = route({
-  method: 'GET',
-  path: '/v1/reports/batches',
-  summary: "List the processor's batches of a location, all terminals, with their totals",
-  access: ['reconcile'],
-  query: batchReportQuery,
-  answers: { 200: batchReport },
-  idempotent: false,
 });
 
 export type Batch = z.infer<typeof batch>;

@@ -94,6 +94,7 @@ async function givenIds(proxy: Proxy, token: string): Promise<Record<string, str
 /** What a route wants to be asked. */
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /v1/locations/{locationId}/reconciliation-days': '?from=2026-11-01&to=2026-11-20',
+  'GET /v1/reports/batches': '?locationId=miami&from=2026-11-01&to=2026-11-20',
 };
 
 const PAYMENT = {

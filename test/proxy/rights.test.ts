@@ -64,6 +64,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST /v1/reconciliations/{reconciliationId}/reopen': 'A',
   'GET /v1/locations/{locationId}/reconciliation-days': 'ARC',
   'GET /v1/report-mapping': 'ARC',
+  'GET /v1/reports/batches': 'ARC',
   'POST /v1/locations/{locationId}/close-batch': 'ARC',
 
   'GET /v1/locations/{locationId}/settings': 'ARCMSsaUB',
