@@ -41,6 +41,8 @@ export interface CallInput {
 export interface PayClient {
   /** Rejects with a PayError, or with the reason of an aborted `signal`. */
   call<R extends Route>(route: R, ...input: InputArgs<R>): Promise<Answer<R>>;
+  /** The same for a route that was asked for a file. */
+  file<R extends Route>(route: R, ...input: InputArgs<R>): Promise<Blob>;
 }
 
 export interface CallOptions {

@@ -8,6 +8,7 @@ import { createClient } from './client.js';
 export function createLinkClient(apiBase: string, token: string): PayClient {
   const client = createClient({ apiBase, getToken: () => Promise.resolve('') });
   return {
+    ...client,
     async call<R extends Route>(route: R, ...input: InputArgs<R>): Promise<Answer<R>> {
       if ((route as Route) !== createCardFrame) return client.call(route, ...input);
       const { body, signal } = input[0] as CallInput;

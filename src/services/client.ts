@@ -34,15 +34,20 @@ const READ_REPEATS = 2;
 export function createClient(options: ClientOptions): PayClient {
   const http = transport(options);
   const isOnline = options.isOnline ?? browserIsOnline;
+  const ask = async (route: Route, input: CallInput = {}): Promise<Response> => {
+    if (!isOnline()) throw clientError('offline');
+    const send = (token: string) => exchange(http, route, input, token);
+    const token = await options.getToken();
+    const response = await send(token);
+    return response.status === 401 ? send(await options.getToken(token)) : response;
+  };
   return {
-    async call<R extends Route>(route: R, ...[input]: InputArgs<R>): Promise<Answer<R>> {
-      if (!isOnline()) throw clientError('offline');
-      const send = (token: string) => exchange(http, route, (input ?? {}) as CallInput, token);
-      const token = await options.getToken();
-      let response = await send(token);
-      if (response.status === 401) response = await send(await options.getToken(token));
-      return (await readAnswer(route, response)) as Answer<R>;
-    },
+    call: <R extends Route>(route: R, ...[input]: InputArgs<R>) =>
+      ask(route, input as CallInput).then((response) => readAnswer(route, response)) as Promise<Answer<R>>,
+    file: (route, ...[input]) =>
+      ask(route, input as CallInput).then((response) =>
+        response.ok ? response.blob() : (readAnswer(route, response) as Promise<never>),
+      ),
   };
 }
 
@@ -116,12 +121,11 @@ function badResponse(route: Route, response: Response, cause?: unknown): PayErro
 
 const facts = ({ headers }: Response) => ({ requestId: headers.get('x-request-id') ?? undefined });
 
+/** As much of a browser as there is: none, where a server speaks to the proxy. */
+const page: { document?: Document; navigator?: { onLine?: boolean } } = globalThis;
+
 /** A relative `apiBase` is taken from the page, as a link is. */
-function absolute(apiBase: string): string {
-  return 'document' in globalThis ? new URL(apiBase, document.baseURI).href : apiBase;
-}
+const absolute = (apiBase: string): string => new URL(apiBase, page.document?.baseURI).href;
 
 /** Only a certain no counts: where the browser can't tell, the request will. */
-function browserIsOnline(): boolean {
-  return !('navigator' in globalThis) || (navigator.onLine as boolean | undefined) !== false;
-}
+const browserIsOnline = (): boolean => page.navigator?.onLine !== false;

@@ -16,21 +16,21 @@ export type PayErrorKind =
   | 'not-configured'
   | 'session-expired';
 
-/** What goes wrong on this side of the wire, so that the proxy has no word for it. */
+/** What goes wrong on this side of the wire, so that the proxy has no word for it. No money moved where nothing else is said. */
 export const CLIENT_FAULTS = {
-  unreachable: { kind: 'unreachable', next: 'retry-same-key', moneyMoved: 'no' },
-  offline: { kind: 'offline', next: 'retry-same-key', moneyMoved: 'no' },
+  unreachable: { kind: 'unreachable', next: 'retry-same-key' },
+  offline: { kind: 'offline', next: 'retry-same-key' },
   'answer-lost': { kind: 'unknown-outcome', next: 'ask-state', moneyMoved: 'unknown' },
-  'bad-response': { kind: 'bad-response', next: 'stop', moneyMoved: 'no' },
-  'not-configured': { kind: 'not-configured', next: 'stop', moneyMoved: 'no' },
-  'session-expired': { kind: 'session-expired', next: 'sign-in', moneyMoved: 'no' },
+  'bad-response': { kind: 'bad-response', next: 'stop' },
+  'not-configured': { kind: 'not-configured', next: 'stop' },
+  'session-expired': { kind: 'session-expired', next: 'sign-in' },
   /** The same decision is being sent by another tag or browser tab. */
-  'busy-elsewhere': { kind: 'refused', next: 'ask-state', moneyMoved: 'no' },
+  'busy-elsewhere': { kind: 'refused', next: 'ask-state' },
   /** The promise that the page gave to `waitUntil` was rejected. */
-  'stopped-by-page': { kind: 'refused', next: 'change-request', moneyMoved: 'no' },
-  'card-frame-invalid': { kind: 'refused', next: 'change-request', moneyMoved: 'no' },
-  'card-frame-unavailable': { kind: 'unreachable', next: 'change-request', moneyMoved: 'no' },
-} as const satisfies Record<string, { kind: PayErrorKind; next: NextStep; moneyMoved: MoneyMoved }>;
+  'stopped-by-page': { kind: 'refused', next: 'change-request' },
+  'card-frame-invalid': { kind: 'refused', next: 'change-request' },
+  'card-frame-unavailable': { kind: 'unreachable', next: 'change-request' },
+} as const satisfies Record<string, { kind: PayErrorKind; next: NextStep; moneyMoved?: MoneyMoved }>;
 
 export type ClientFault = keyof typeof CLIENT_FAULTS;
 export type PayErrorCode = ProblemCode | ClientFault;
@@ -72,7 +72,7 @@ export class PayError extends Error implements PayErrorFacts {
 }
 
 export function clientError(code: ClientFault, more: Partial<PayErrorFacts> & ErrorOptions = {}): PayError {
-  return new PayError({ ...CLIENT_FAULTS[code], code, ...more }, more);
+  return new PayError({ moneyMoved: 'no', ...CLIENT_FAULTS[code], code, ...more }, more);
 }
 
 /** What a problem of the proxy means here. `risky`: the request could have moved money or stored a card. */

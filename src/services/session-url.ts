@@ -9,7 +9,6 @@ export async function fetchSessionToken(url: string, fetch = globalThis.fetch): 
   const response = await fetch(url, {
     method: 'POST',
     mode: 'same-origin',
-    credentials: 'same-origin',
     cache: 'no-store',
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -9,7 +9,6 @@ import { element } from '../../define.js';
 import { rangeOf } from '../../domain/date-range.js';
 import { AdjustmentRequestedEvent } from '../../events.js';
 import { paymentHistoryTexts } from '../../locales/payment-history/catalogue.js';
-import { PayError } from '../../services/pay-error.js';
 import { listPayments, totalPayments, type PaymentFilter } from '../../services/payment-history.js';
 import { listLocations } from '../../services/sessions.js';
 import { environment } from '../../styles/environment.js';
@@ -21,7 +20,8 @@ import { Patience } from '../ui/patience.js';
 import { todayIn } from '../ui/today.js';
 import { columnChooser } from './parts/column-chooser.js';
 import { chosenColumns, keepColumns, type ColumnKey } from './parts/columns.js';
-import { historyHead } from './parts/history-head.js';
+import { exportFailure, historyHead } from './parts/history-head.js';
+import { ListExport, type ExportKind } from './parts/list-export.js';
 import { blockedPanel, emptyPanel, loadingPanel, staleNotice } from './parts/states.js';
 import './parts/history-table.js';
 import type { DetailsEvent, KometUiHistoryTable } from './parts/history-table.js';
@@ -56,7 +56,6 @@ export class KometPaymentHistory extends LitElement {
   @state() private searched: PaymentFilter | undefined;
   @state() private panel: 'none' | 'search' | 'columns' = 'none';
   @state() private columns: ReadonlySet<ColumnKey> = chosenColumns();
-  @state() private exported: number | undefined;
   @state() private shown: Payment | undefined;
   @query('komet-ui-history-table') private table!: KometUiHistoryTable | null;
 
@@ -81,6 +80,11 @@ export class KometPaymentHistory extends LitElement {
     provider: this.#provider,
     args: () => [] as const,
     load: (client, _args, signal) => listLocations(client)({ signal }),
+  });
+  #export = new ListExport(this, () => {
+    const { client } = this.#provider;
+    const around = { text: this.#text, locations: this.#locations.data ?? [] };
+    return client && { client, filter: this.filter, columns: this.columns, around };
   });
   #patience = new Patience(this, () => this.#pages.status === 'loading');
 
@@ -121,7 +125,8 @@ export class KometPaymentHistory extends LitElement {
     if (provider) return html`<div class="frame">${blockedPanel(this.#text, provider, right)}</div>`;
     return html`${this.#environment.render()}
       <div class="frame" @komet-payment-charged-back=${() => void this.refresh()}>
-        ${this.#head()} ${this.panel === 'search' ? this.#search() : nothing}
+        ${this.#head()} ${exportFailure(this.#text, this.#export.state, this.#save)}
+        ${this.panel === 'search' ? this.#search() : nothing}
         ${this.panel === 'columns' ? columnChooser(this.#text, this.columns, this.#choose) : nothing}
         ${totalsLine(this.#text, this.#totals.data)} ${this.#body()}
         <komet-ui-payment-details
@@ -137,9 +142,10 @@ export class KometPaymentHistory extends LitElement {
     return historyHead(this.#text, {
       range: [from, to].map((day) => (day ? this.#text.date(day) : '…')).join(' – '),
       panel: this.panel,
-      exported: this.exported,
+      exporting: this.#export.state,
       toggle: (panel) => (this.panel = this.panel === panel ? 'none' : panel),
-      save: (kind) => void this.#export(kind),
+      save: this.#save,
+      cancel: () => this.#export.cancel(),
     });
   }
 
@@ -207,33 +213,12 @@ export class KometPaymentHistory extends LitElement {
     await this.renderRoot.querySelector('komet-ui-payment-details')?.show();
   }
 
+  readonly #save = (kind: ExportKind) => void this.#export.run(kind);
+
   readonly #choose = (columns: ReadonlySet<ColumnKey>) => keepColumns((this.columns = columns));
 
   readonly #adjust = ({ id, customerId, locationId }: Payment) =>
     this.dispatchEvent(new AdjustmentRequestedEvent({ paymentId: id, customerId, locationId }));
-
-  async #export(kind: 'csv' | 'print') {
-    const { client } = this.#provider;
-    if (!client || this.exported !== undefined) return;
-    this.exported = 0;
-    const order = {
-      client,
-      filter: this.filter,
-      columns: this.columns,
-      around: { text: this.#text, locations: this.#locations.data ?? [] },
-      onProgress: (count: number) => (this.exported = count),
-      signal: new AbortController().signal,
-    };
-    try {
-      const { exportCsv, printList } = await import('./parts/export.js');
-      await (kind === 'csv' ? exportCsv(order) : printList(order, this.#text.t('history.title')));
-    } catch (error) {
-      if (!(error instanceof PayError)) throw error;
-      this.#provider.announce(this.#text.t('history.failed'), 'assertive');
-    } finally {
-      this.exported = undefined;
-    }
-  }
 }
 
 const defined = <T extends object>(members: T): Partial<T> =>

@@ -1,6 +1,6 @@
-/** Gives the user a file that is made here. */
-export function download(name: string, type: string, content: string | readonly Uint8Array<ArrayBuffer>[]): void {
-  const address = URL.createObjectURL(new Blob(typeof content === 'string' ? [content] : [...content], { type }));
+/** Gives the user a file. */
+export function download(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -17,13 +17,13 @@ const BATCH = 1_000;
 export async function saveSheet({ name, head, rows }: Sheet, format: SheetFormat): Promise<void> {
   if (format === 'csv') {
     const lines = rows.map((cells) => cells.map(csvCell));
-    download(`${name}.csv`, 'text/csv;charset=utf-8', csvFile([head.map(csvText), ...lines]));
+    download(`${name}.csv`, new Blob([csvFile([head.map(csvText), ...lines])], { type: 'text/csv;charset=utf-8' }));
     return;
   }
   const { XLSX_TYPE, xlsxFile } = await import('../../domain/sheet/xlsx.js');
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of xlsxFile(head, batchesOf(rows))) chunks.push(new Uint8Array(chunk));
-  download(`${name}.xlsx`, XLSX_TYPE, chunks);
+  download(`${name}.xlsx`, new Blob(chunks, { type: XLSX_TYPE }));
 }
 
 /** A turn of the event loop between two, so that the page goes on. */

@@ -1,9 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/components/payment-history/payment-history.js';
-import { csvOf } from '../../../src/components/payment-history/parts/export-csv.js';
-import { COLUMNS } from '../../../src/components/payment-history/parts/columns.js';
-import type { Payment } from '../../../src/contract/payment.js';
 import { backend, givenProvider } from '../given-provider.js';
 import { givenPayment } from '../chargeback-button/given.js';
 import { call } from '../receive-payment/given.js';
@@ -135,23 +132,5 @@ describe('Payment History', () => {
     const screen = await givenHistory({ of, locale: 'es' });
     await screen.sees('Historial de pagos');
     await screen.sees('Neto $250.00');
-  });
-});
-
-describe('an export', () => {
-  const text = { t: (key: string) => key, date: (day: string) => day } as never;
-
-  it('gives a spreadsheet numbers and no formula', () => {
-    const payment = {
-      date: '2026-11-03',
-      customerName: '=HYPERLINK("x")',
-      totalCents: -1_205,
-      notes: '@SUM(A1), "so"',
-    } as Payment;
-    const columns = COLUMNS.filter(({ key }) => ['date', 'customer', 'total', 'notes'].includes(key));
-    expect(csvOf([payment], columns, { text, locations: [] })).to.equal(
-      '\uFEFFcolumn.date,column.customer,column.total,column.notes\r\n' +
-        `2026-11-03,"'=HYPERLINK(""x"")",-12.05,"'@SUM(A1), ""so"""\r\n`,
-    );
   });
 });

@@ -1,10 +1,9 @@
 import type { Payment } from '../../../contract/payment.js';
 import type { PayClient } from '../../../services/call.js';
-import { listPayments, type PaymentFilter } from '../../../services/payment-history.js';
+import { downloadPayments, listPayments, type PaymentFilter } from '../../../services/payment-history.js';
 import { download } from '../../ui/download.js';
 import { printDocument } from '../../ui/print.js';
 import { COLUMNS, type ColumnKey, type Surroundings } from './columns.js';
-import { csvOf } from './export-csv.js';
 
 const PAGE = 500;
 
@@ -18,11 +17,16 @@ export interface ExportOrder {
   readonly signal: AbortSignal;
 }
 
-/** Saves the whole list, not only what is in sight, as a CSV file. */
-export async function exportCsv(order: ExportOrder): Promise<void> {
-  const payments = await readAll(order);
-  const { from = '', to = '' } = order.filter;
-  download(`payments_${from}_${to}.csv`, 'text/csv;charset=utf-8', csvOf(payments, shown(order), order.around));
+/** Saves the whole list, not only what is in sight, as the file that the proxy makes of it. */
+export const saveList = {
+  csv: (order: ExportOrder) => saveAs('csv', order),
+  xlsx: (order: ExportOrder) => saveAs('xlsx', order),
+};
+
+async function saveAs(format: 'csv' | 'xlsx', { client, filter, around, signal }: ExportOrder): Promise<void> {
+  const file = await downloadPayments(client)(filter, { format, locale: around.text.locale }, { signal });
+  const { from = '', to = '' } = filter;
+  download(`payments_${from}_${to}.${format}`, file);
 }
 
 const PRINT_STYLES = `
@@ -37,10 +41,11 @@ const PRINT_STYLES = `
 `;
 
 /** Prints the whole list on Letter paper, and nothing else of the page. */
-export async function printList(order: ExportOrder, title: string): Promise<void> {
+export async function printList(order: ExportOrder): Promise<void> {
   const payments = await readAll(order);
   const columns = shown(order);
   const { text } = order.around;
+  const title = text.t('history.title');
   await printDocument(title, PRINT_STYLES, (body) => {
     const heading = body.appendChild(document.createElement('h1'));
     heading.textContent = title;
