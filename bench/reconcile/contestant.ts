@@ -17,9 +17,11 @@ export interface Round<Result> {
 export async function processOf<Result>(name: string, payments: number): Promise<Contestant<Round<Result>>> {
   const path = fileURLToPath(new URL('in-process.ts', import.meta.url));
   const child = fork(path, [name, String(payments)], { execArgv: [...process.execArgv, '--max-old-space-size=6000'] });
+  const ended = once(child, 'exit');
   const answer = async (): Promise<unknown> => {
-    const gone = once(child, 'exit').then(() => Promise.reject(new Error(`${name} ended`)));
-    return ((await Promise.race([once(child, 'message'), gone])) as unknown[])[0];
+    const [message] = (await Promise.race([once(child, 'message'), ended.then(() => [])])) as unknown[];
+    if (message === undefined) throw new Error(`${name} ended`);
+    return message;
   };
   await answer();
   return {
@@ -28,9 +30,8 @@ export async function processOf<Result>(name: string, payments: number): Promise
       return (await answer()) as Round<Result>;
     },
     stop: async () => {
-      const gone = once(child, 'exit');
       child.disconnect();
-      await gone;
+      await ended;
     },
   };
 }
