@@ -47,7 +47,7 @@ const PARTICULAR = new Map<Route, readonly ProblemCode[]>([
     ],
   ],
   [createCard, OF_CARDS],
-  [mailReceipt, ['mail-not-configured']],
+  [mailReceipt, ['mail-not-configured', 'too-many-requests']],
   [createCardRequest, OF_REQUESTS],
   [resendCardRequest, OF_REQUESTS],
   [submitCardRequestLink, OF_CARDS],

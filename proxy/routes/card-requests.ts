@@ -14,17 +14,12 @@ import { listCardRequests as list, revokeCardRequest as revoke } from '../operat
 import { answerLink, openLink, readLink, requireLink } from '../operations/card-requests/link.js';
 import { requestCard, resendCardRequest as resend } from '../operations/card-requests/request-card.js';
 import { ProblemError } from '../problem-error.js';
-import { countWithin, type Limit } from '../sessions/limits.js';
+import { countWithin } from '../sessions/limits.js';
 import { openFrame } from './card-frames.js';
+import { countMail } from './mail-limits.js';
 import { replayHeader } from './replay.js';
 
 const HOUR = 3600;
-
-/** Mails to customers, so that nobody can make a nuisance of the company. */
-const MAILS = {
-  user: { most: 60, withinSeconds: HOUR },
-  company: { most: 600, withinSeconds: HOUR },
-} satisfies Record<string, Limit>;
 
 /** Tries behind one link: a link must not serve for trying out stolen cards. */
 const LINK = { cards: { most: 8, withinSeconds: HOUR }, frames: { most: 60, withinSeconds: HOUR } };
@@ -35,12 +30,12 @@ export const cardRequestEndpoints = [
     body: await list(deps)(actor, params),
   })),
   userEndpoint(createCardRequest, async ({ deps }, { actor, key, params, body }) => {
-    await countMail(deps, actor);
+    await countMail(deps, actor, { operation: 'request-card', key });
     const { value, replayed } = await requestCard(deps)(actor, { key, ...params, ...body });
     return { status: 201, body: value, headers: replayHeader(replayed) };
   }),
   userEndpoint(resendCardRequest, async ({ deps }, { actor, key, params }) => {
-    await countMail(deps, actor);
+    await countMail(deps, actor, { operation: 'resend-card-request', key });
     const { value, replayed } = await resend(deps)(actor, { key, ...params });
     return { status: 201, body: value, headers: replayHeader(replayed) };
   }),
@@ -66,12 +61,6 @@ export const cardRequestEndpoints = [
     return { status: 201, body: await openFrame(context, { companyId, locationId, origin, ...body }) };
   }),
 ];
-
-const countMail = (deps: Context['deps'], { companyId, id }: { companyId: string; id: string }): Promise<void> =>
-  countWithin(deps, companyId, [
-    [`mail:${id}`, MAILS.user],
-    ['mails', MAILS.company],
-  ]);
 
 /** The form behind a link stands on our own page, or on one of the company's. */
 function requireOriginOf({ app }: Context, companyId: string, origin: string): void {

@@ -1,6 +1,7 @@
 import { mailReceipt, readReceipt } from '../../src/contract/receipt-routes.js';
 import { userEndpoint } from '../http/endpoints.js';
 import { mailReceipt as mail, readReceipt as read } from '../operations/receipts/receipts.js';
+import { countMail } from './mail-limits.js';
 import { replayHeader } from './replay.js';
 
 export const receiptEndpoints = [
@@ -9,6 +10,7 @@ export const receiptEndpoints = [
     body: await read(deps)(actor, params.paymentId),
   })),
   userEndpoint(mailReceipt, async ({ deps }, { actor, key, params, body }) => {
+    await countMail(deps, actor, { operation: 'mail-receipt', key });
     const { mailId, replayed } = await mail(deps)(actor, { key, ...params, mail: body });
     return { status: 202, body: { mailId }, headers: replayHeader(replayed) };
   }),

@@ -117,6 +117,28 @@ function limitSuite(dialect: () => Promise<Dialect | undefined> = async () => un
     assert.equal(taken, 10);
   });
 
+  test('let a buyer mail ten receipts an hour, and send none twice', async () => {
+    const paid = await pay(proxy.call, await proxy.session(), undefined);
+    const token = await proxy.session({
+      ...portalRequest('27'),
+      actor: { id: 'buyer-a', name: 'Buyer', kind: 'portal' },
+    });
+    const mail = (key: string) =>
+      proxy.call('POST', `/v1/payments/${paid.json.id}/receipt/email`, {
+        token,
+        key,
+        body: { email: 'shop@nosegay.example', locale: 'en' },
+      });
+    const keys = Array.from({ length: 11 }, newKey);
+    const answers = [];
+    for (const key of keys) answers.push(await mail(key));
+    assert.deepEqual(statuses(answers), [...Array<number>(10).fill(202), 429]);
+    assert.equal(answers[10]!.json.code, 'too-many-requests');
+    assert.equal((await mail(keys[0]!)).status, 202, 'what was sent already is answered');
+    assert.equal(proxy.mails.filter(({ to }) => to === 'shop@nosegay.example').length, 10);
+    proxy.pass(3_600_000);
+  });
+
   /** Pays the customer's oldest open invoice. */
   async function pay(call: Proxy['call'], token: string, card: string | undefined): Promise<Answered> {
     const { json } = await call('GET', '/v1/customers/27/invoices?locationId=miami', { token });
