@@ -11,6 +11,7 @@ import { holdAccount } from './merchant-accounts.js';
 import type { PaymentIntent } from './payment-intent.js';
 import { ItemsChanged, planOverLockedItems, readItems, type PlanOverItems, type ReadItems } from './payment-items.js';
 import { requireOpenDay } from './reconcile/closed-days.js';
+import { holdTerminal } from './terminals/hold-terminal.js';
 import { refuseDuplicate } from './refuse-duplicate.js';
 
 /** A payment whose intent is committed and whose items are held. */
@@ -51,6 +52,7 @@ async function commitIntent(deps: Deps, tx: Tx, start: PaymentStart, items: Read
   const planned = await planOverLockedItems(tx, actor, intent, items);
   await requireOpenDay(tx, { companyId: actor.companyId, locationId: intent.request.locationId }, intent.date);
   if (intent.charge) await holdAccount(tx, intent.charge.account);
+  if (intent.charge?.source.kind === 'terminal') await holdTerminal(tx, actor.companyId, intent.request);
   await refuseDuplicate(deps, tx, actor, intent);
   const paymentId = deps.newId();
   await insertPayment(deps, tx, start, planned.plan, paymentId);

@@ -180,3 +180,16 @@ export async function countEvents(deps: Deps, companyId: string, action: string)
   );
   return rows.rows[0]?.n ?? 0;
 }
+
+/** Speaks to the simulator of the card reader at Miami's counter. */
+export const askReader = ({ simulator }: Backend, method: string, path: string, body: object): Promise<Response> =>
+  simulator.fetch(
+    new Request(`http://gateway.test/__sim/terminals/miami-counter${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+
+/** Makes the reader wait for a card until the test presents one. */
+export const holdReader = (backend: Backend): Promise<Response> => askReader(backend, 'PUT', '', { interactive: true });

@@ -9,11 +9,12 @@ import { listCards } from '../../proxy/operations/cards.js';
 import { listPayments } from '../../proxy/operations/list-payments.js';
 import { sweep } from '../../proxy/operations/recover.js';
 import { takePayment } from '../../proxy/operations/take-payment.js';
+import { deleteTerminal } from '../../proxy/operations/terminals/terminals.js';
 import { ProblemError } from '../../proxy/problem-error.js';
 import { postgresDialect } from '../../proxy/store/postgres.js';
 import type { Store } from '../../proxy/store/store.js';
 import { createDatabase } from '../store/database.js';
-import { givenBackend, givenRequest, newKey, openStoreOn } from './given.js';
+import { givenBackend, givenRequest, holdReader, newKey, openStoreOn } from './given.js';
 import { refusedWith } from './refused.js';
 
 describe('two replicas on one PostgreSQL', () => {
@@ -40,6 +41,23 @@ describe('two replicas on one PostgreSQL', () => {
     assert.equal(backend.booked().length, 1);
     for (const answer of answers) {
       if (answer.status === 'rejected') assert.ok(answer.reason instanceof ProblemError, String(answer.reason));
+    }
+  });
+
+  test('take no terminal away between the check of a payment and its charge', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const backend = await givenBackend(stores[0]);
+      await holdReader(backend);
+      const [one, two] = replicasOf(backend.deps) as [Deps, Deps];
+      const request = await givenRequest(backend, { method: 'pos-terminal', source: { terminalId: 'counter' } });
+      const paid = takePayment(one)(backend.actor(), { key: newKey(), request });
+      const [payment, removal] = await Promise.allSettled([
+        paid,
+        deleteTerminal(two)(backend.actor(['Setup']), { key: newKey(), terminalId: 'counter' }),
+      ]);
+      if (payment.status === 'rejected') refusedWith('not-ready-to-charge')(payment.reason);
+      if (removal.status === 'rejected') refusedWith('rule-broken', 'terminal-in-use')(removal.reason);
+      assert.notEqual(payment.status, removal.status, `round ${round}`);
     }
   });
 

@@ -9,7 +9,7 @@ import { cancelPayment } from '../../proxy/operations/cancel-payment.js';
 import { readPayment } from '../../proxy/operations/read-payment.js';
 import { sweep } from '../../proxy/operations/recover.js';
 import { takePayment, type TakenPayment } from '../../proxy/operations/take-payment.js';
-import { closeStore, givenBackend, givenRequest, newKey, type Backend } from './given.js';
+import { askReader, closeStore, givenBackend, givenRequest, holdReader, newKey, type Backend } from './given.js';
 import { refusedWith } from './refused.js';
 
 after(closeStore);
@@ -29,18 +29,10 @@ async function settled(backend: Backend, taken: TakenPayment): Promise<Payment> 
 }
 
 async function givenWaitingReader(backend: Backend): Promise<(action: object) => Promise<unknown>> {
-  const send = (method: string, path: string, body: object) =>
-    backend.simulator.fetch(
-      new Request(`http://gateway.test/__sim/terminals/miami-counter${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    );
-  await send('PUT', '', { interactive: true });
+  await holdReader(backend);
   return async (action) => {
     // The reader can be answered once the sale has reached it.
-    while ((await send('POST', '/respond', action)).status === 409) await nextTurn();
+    while ((await askReader(backend, 'POST', '/respond', action)).status === 409) await nextTurn();
   };
 }
 

@@ -87,6 +87,7 @@ export function deleteTerminal(deps: Deps) {
     requireLocationRight(actor, 'terminal');
     const request = { operation: 'delete-terminal', key, body: { terminalId } };
     const { replayed } = await once(deps)<string>(actor, request, async (tx) => {
+      await lockTerminal(tx, actor.companyId, terminalId);
       const before = await requireTerminal(tx, actor, terminalId);
       await refuseInUse(tx, before);
       await tx
@@ -111,6 +112,17 @@ export async function requireTerminal(db: Db, actor: Actor, terminalId: string):
 }
 
 const serialOf = (serial = ''): string | null => (serial === '' ? null : serial);
+
+/** A payment that is about to be committed holds its terminal; what follows sees it. */
+function lockTerminal(tx: Tx, companyId: string, terminalId: string): Promise<unknown> {
+  return tx
+    .selectFrom('terminal')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('id', '=', terminalId)
+    .forUpdate()
+    .execute();
+}
 
 async function refuseInUse(tx: Tx, row: TerminalRow): Promise<void> {
   const live = await tx
