@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { chargeBack } from '../../../proxy/operations/charge-back/charge-back.js';
 import { previewChargeBack } from '../../../proxy/operations/charge-back/preview.js';
 import { listPayments } from '../../../proxy/operations/list-payments.js';
+import { changeIntegration } from '../../../proxy/operations/integration/integration.js';
 import { ProblemError } from '../../../proxy/problem-error.js';
 import { closeStore, countEvents, newKey } from '../given.js';
 import { refusedWith } from '../refused.js';
@@ -31,6 +32,22 @@ describe('a charge back', () => {
     const { 1001: first, 1002: second } = await desk.open();
     assert.deepEqual([first, second], [10_000, 15_000]);
     assert.deepEqual([await desk.booksNet(), desk.gatewayNet()], [0, 0]);
+  });
+
+  test('is refused while the location’s set-up is taken away, and leaves everything as it was', async () => {
+    const desk = await givenDesk();
+    const { deps, actor } = desk.backend;
+    const payment = await desk.pay(EXAMPLE_1);
+    const before = await desk.open();
+    await changeIntegration(deps)(actor(['Setup']), {
+      key: newKey(),
+      locationId: 'miami',
+      change: { enabled: false, confirmation: 'Miami' },
+    });
+    await assert.rejects(desk.preview(payment.id), refusedWith('not-ready-to-charge'));
+    await assert.rejects(desk.chargeBack(payment.id), refusedWith('not-ready-to-charge'));
+    assert.equal((await desk.read(payment.id)).status, 'approved');
+    assert.deepEqual([await desk.open(), await desk.holds(), desk.gatewayNet()], [before, 0, 25_000]);
   });
 
   test('R-18: mirrors every amount and leaves the original as it was, marked with who did it and when', async () => {
