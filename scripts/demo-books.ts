@@ -5,14 +5,16 @@ import type { Demo } from './demo.js';
 
 /** Test card of the simulator, put together so that no file but its own holds a number. */
 export const GOOD_CARD = `4${'1'.repeat(15)}`;
+/** Test card that is short of funds. */
+export const POOR_CARD = `4${'0'.repeat(12)}127`;
 
 /** What a story or a journey of the demo needs before its page opens; everything goes through the routes. */
 export interface DemoBooks extends Caller {
   /** Orders Miami to take payments upon confirmation. */
   allowPaymentUponConfirmation(): Promise<void>;
   storeCard(customerId: string, description?: string): Promise<string>;
-  /** What the card form of the account with this key gives for a good card. */
-  cardToken(apiKey: string): Promise<string>;
+  /** What the card form of the account with this key gives for a card, a good one unless told otherwise. */
+  cardToken(apiKey: string, card?: string): Promise<string>;
   pay(order: PayOrder): Promise<Payment>;
   /** A terminal of Miami whose reader waits for a card that nobody presents. */
   addWaitingTerminal(name: string): Promise<void>;
@@ -22,7 +24,7 @@ export interface DemoBooks extends Caller {
 
 interface PayOrder {
   readonly customerId: string;
-  readonly cardId: string;
+  readonly source: { readonly cardId: string } | { readonly cardToken: string };
   /** Cents by invoice. */
   readonly invoices: Readonly<Record<string, number>>;
   /** Cents that stay open credit. */
@@ -49,7 +51,7 @@ export function openDemoBooks({ url, backend }: Pick<Demo, 'url' | 'backend'>): 
       const body = { locationId: 'miami', cardToken: await cardToken(simulatorUrl, miamiApiKey), description };
       return ((await caller.call('POST', `/v1/customers/${customerId}/cards`, body)) as { id: string }).id;
     },
-    cardToken: (apiKey) => cardToken(simulatorUrl, apiKey),
+    cardToken: (apiKey, card) => cardToken(simulatorUrl, apiKey, card),
     pay: (order) => caller.call('POST', '/v1/payments', paymentOf(order)) as Promise<Payment>,
     addWaitingTerminal: async (name) => {
       const { id } = (await caller.call('POST', '/v1/locations/miami/terminals', { name })) as { id: string };
@@ -61,14 +63,14 @@ export function openDemoBooks({ url, backend }: Pick<Demo, 'url' | 'backend'>): 
   };
 }
 
-function paymentOf({ customerId, cardId, invoices, overpaidCents = 0 }: PayOrder) {
+function paymentOf({ customerId, source, invoices, overpaidCents = 0 }: PayOrder) {
   const allocations = Object.entries(invoices).map(([invoiceId, amountCents]) => ({ invoiceId, amountCents }));
   const amountCents = allocations.reduce((sum, line) => sum + line.amountCents, overpaidCents);
   return {
     locationId: 'miami',
     customerId,
     method: 'in-app',
-    source: { cardId },
+    source,
     allocations,
     amountCents,
     ...(overpaidCents && { overpaymentCents: overpaidCents }),
@@ -76,13 +78,13 @@ function paymentOf({ customerId, cardId, invoices, overpaidCents = 0 }: PayOrder
 }
 
 /** What the gateway's card form gives a page for a typed card. */
-async function cardToken(simulatorUrl: string, apiKey: string): Promise<string> {
+async function cardToken(simulatorUrl: string, apiKey: string, card = GOOD_CARD): Promise<string> {
   const terminal = demoMerchants.flatMap(({ terminals }) => terminals).find((one) => one.apiKey === apiKey);
   const response = await fetch(`${simulatorUrl}/rest/v2/mobilejwt/manual`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'public-key': terminal?.publicKey ?? '' },
     body: JSON.stringify({
-      card: GOOD_CARD,
+      card,
       'exp-date': '1230',
       csc: '999',
       'software-type': 'js-sdk',

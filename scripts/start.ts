@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { startBackend } from './backend.js';
+import { openDemoBooks } from './demo-books.js';
+import { workMorning } from './demo-morning.js';
 import { isPortFree } from './free-port.js';
 import { startServer } from './server-process.js';
 
@@ -35,6 +37,10 @@ const demo = await startServer('demo/server.ts', demoEnv, demoUrl, { verbose: tr
   await backend.stop();
   throw error;
 });
+// The screens are worth opening without it.
+await workMorning(openDemoBooks({ url: demoUrl, backend })).catch((error: unknown) =>
+  console.warn(`The demo begins with fewer payments than usual: ${String(error)}`),
+);
 console.log(`\nThe demo screens are at ${demoUrl}   (Ctrl-C stops everything)\n`);
 
 // `on`, not `once`: a terminal tells us and bootstrap.mjs tells us again.

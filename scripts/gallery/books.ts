@@ -8,7 +8,7 @@ export async function fillBooks(books: DemoBooks): Promise<void> {
   await books.addWaitingTerminal('Counter');
   const cardId = await books.storeCard(CUSTOMER);
   const pay = (invoices: Record<string, number>, overpaidCents = 0) =>
-    books.pay({ customerId: CUSTOMER, cardId, invoices, overpaidCents });
+    books.pay({ customerId: CUSTOMER, source: { cardId }, invoices, overpaidCents });
   const { id } = await pay({ 'inv-1005': 5_000 });
   await books.call('POST', `/v1/payments/${id}/charge-back`, { reason: 'A box was cut' });
   await pay({ 'inv-1004': 20_000 });

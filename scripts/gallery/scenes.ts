@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
 import { todayIn } from '../../src/components/ui/today.js';
 import { typeCard } from '../demo.js';
-import { GOOD_CARD } from '../demo-books.js';
+import { GOOD_CARD, POOR_CARD } from '../demo-books.js';
 import { click, sees, type Scene } from './scene.js';
 import { SET_UP_SCENES } from './set-up-scenes.js';
-
-/** Test card that is short of funds, put together so that no file but the simulator's holds a number. */
-const POOR_CARD = `4${'0'.repeat(12)}127`;
 
 async function payWith(page: Page, card: string): Promise<void> {
   await click(page, 'komet-receive-payment .toggle');
