@@ -47,24 +47,28 @@ export const styles = css`
     padding: 10px;
     text-align: center;
   }
-  @container (max-width: 560px) {
-    .card,
-    .reference,
-    .status,
-    .applied {
-      display: none;
-    }
+  @container (max-width: 1100px) {
     th,
     td {
       padding-inline: 5px;
     }
-    .customer {
-      max-inline-size: 90px;
-    }
-    .date {
+  }
+  @container (max-width: 560px) {
+    .card,
+    .reference,
+    .status,
+    .applied,
+    .date,
+    abbr.tag {
       display: none;
     }
-    th {
+    .customer {
+      max-inline-size: 64px;
+    }
+    td.actions {
+      padding-inline: 0;
+    }
+    thead th {
       white-space: normal;
     }
     .actions button {
