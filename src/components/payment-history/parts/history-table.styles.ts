@@ -58,9 +58,12 @@ export const styles = css`
     .reference,
     .status,
     .applied,
-    .date,
-    abbr.tag {
+    .date {
       display: none;
+    }
+    abbr.tag {
+      border: 0;
+      padding: 0;
     }
     .customer {
       max-inline-size: 64px;
