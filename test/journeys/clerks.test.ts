@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Request } from 'playwright-core';
 import { startDemo, type Demo } from '../../scripts/demo.js';
 import { openDemoBooks, type DemoBooks } from '../../scripts/demo-books.js';
-import { booksAgreeWithGateway, exported, orderFault, tabTo } from './given.js';
+import { booksAgreeWithGateway, chargeBackByKeyboard, exported, orderFault, tabTo } from './given.js';
 
 const CUSTOMER = '25';
 
@@ -33,13 +33,7 @@ describe('clerks of a wholesaler with two locations', () => {
     await page.goto(`${demo.url}/#payment-history`);
     await page.reload();
     await page.getByRole('button', { name: /^CB/ }).first().waitFor();
-    await tabTo(page, /^(CB|Charge back)/);
-    await page.keyboard.press('Enter');
-    await page.getByText('Returns to the card').waitFor();
-    await tabTo(page, /^Reason/);
-    await page.keyboard.type('A box was cut');
-    await tabTo(page, /^Continue$/);
-    await page.keyboard.press('Enter');
+    await chargeBackByKeyboard(page);
     await page.getByRole('heading', { name: /is charged back/ }).waitFor();
     await booksAgreeWithGateway(demo.backend);
 

@@ -66,6 +66,17 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never reaches ${String(name)}, only ${[...met].join(', ')}`);
 }
 
+/** Charges a payment back with its CB button, from wherever the focus is. */
+export async function chargeBackByKeyboard(page: Page): Promise<void> {
+  await tabTo(page, /^(CB|Charge back)/);
+  await page.keyboard.press('Enter');
+  await page.getByText('Returns to the card').waitFor();
+  await tabTo(page, /^Reason/);
+  await page.keyboard.type('A box was cut');
+  await tabTo(page, /^Continue$/);
+  await page.keyboard.press('Enter');
+}
+
 function nameOfFocus(): string {
   let root: Document | ShadowRoot = document;
   while (root.activeElement?.shadowRoot?.activeElement) root = root.activeElement.shadowRoot;

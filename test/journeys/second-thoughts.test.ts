@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startDemo, typeCard, type Demo } from '../../scripts/demo.js';
 import { openDemoBooks, POOR_CARD, type DemoBooks } from '../../scripts/demo-books.js';
-import { booksAgreeWithGateway, tabTo } from './given.js';
+import { booksAgreeWithGateway, chargeBackByKeyboard, tabTo } from './given.js';
 
 const CUSTOMER = '25';
 
@@ -44,13 +44,7 @@ describe('clerks whose payment has to be made again or given back', () => {
     await tabTo(page, /^Adjust$/);
     await page.keyboard.press('Enter');
     await page.getByText('Charge the payment back').first().waitFor();
-    await tabTo(page, /^(CB|Charge back)/);
-    await page.keyboard.press('Enter');
-    await page.getByText('Returns to the card').waitFor();
-    await tabTo(page, /^Reason/);
-    await page.keyboard.type('A box was cut');
-    await tabTo(page, /^Continue$/);
-    await page.keyboard.press('Enter');
+    await chargeBackByKeyboard(page);
     await page.getByText('Cut the orders in Komet now').waitFor();
     await page.keyboard.press('Escape');
     await tabTo(page, /^Continue$/);

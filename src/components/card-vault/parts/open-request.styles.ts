@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    border-block-end: 1px solid var(--_border);
-    display: grid;
-    gap: calc(var(--_unit) * 2);
-    padding-block: calc(var(--_unit) * 2);
-  }
   .request {
     align-items: center;
     display: flex;

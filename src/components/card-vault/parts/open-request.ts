@@ -7,6 +7,7 @@ import { WriteController } from '../../../controllers/write.js';
 import { element } from '../../../define.js';
 import { cardVaultTexts } from '../../../locales/card-vault/catalogue.js';
 import { resendCardRequest, revokeCardRequest } from '../../../services/card-requests.js';
+import { listRow } from '../../../styles/list-row.js';
 import { widget } from '../../../styles/widget.js';
 import '../../ui/failure-notice.js';
 import { styles } from './open-request.styles.js';
@@ -21,7 +22,7 @@ const TICK_MS = 10_000;
  */
 @element('komet-ui-open-request')
 export class KometUiOpenRequest extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, listRow, styles];
 
   @property({ attribute: false }) request!: CardRequest;
   /** Why it can be neither sent again nor revoked, in a sentence. */

@@ -9,6 +9,7 @@ import { CardChangedEvent, CardDeletedEvent } from '../../../events.js';
 import { cardVaultTexts } from '../../../locales/card-vault/catalogue.js';
 import { changeCard, deleteCard } from '../../../services/cards.js';
 import type { PayError } from '../../../services/pay-error.js';
+import { listRow } from '../../../styles/list-row.js';
 import { widget } from '../../../styles/widget.js';
 import { brandMarks } from '../../ui/card-picker/brand-mark.styles.js';
 import { BRAND_NAMES, brandMark } from '../../ui/card-picker/stored-card-option.js';
@@ -28,7 +29,7 @@ export interface CardStops {
 /** One kept card: its description edited in place, made the primary one, deleted. */
 @element('komet-ui-vault-card')
 export class KometUiVaultCard extends LitElement {
-  static override styles = [...widget, brandMarks, styles];
+  static override styles = [...widget, brandMarks, listRow, styles];
 
   @property({ attribute: false }) card!: StoredCard;
   @property({ attribute: false }) stops: CardStops = { change: undefined, remove: undefined };

@@ -27,19 +27,6 @@ export const styles = css`
     border-color: var(--_accent);
     font-weight: 600;
   }
-  .form {
-    align-items: start;
-    display: grid;
-    gap: var(--_gap);
-    grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr));
-  }
-  .act,
-  .line {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_unit) * 2) var(--_gap);
-  }
   .facts {
     display: flex;
     flex-wrap: wrap;

@@ -13,6 +13,7 @@ import { IntegrationChangedEvent } from '../../../events.js';
 import { coreTexts } from '../../../locales/core/catalogue.js';
 import { integrationSetupTexts } from '../../../locales/integration-setup/catalogue.js';
 import { changeIntegration, proveKeys, readIntegration, recordRates } from '../../../services/integration.js';
+import { formGrid } from '../../../styles/form-grid.js';
 import { widget } from '../../../styles/widget.js';
 import '../../ui/failure-notice.js';
 import { Heed } from '../../ui/heed.js';
@@ -30,7 +31,7 @@ import { turnOffForm } from './turn-off-form.js';
 /** The set-up of one location: the checkbox, the five steps, and what the user may do for the next one. */
 @element('komet-ui-location-setup')
 export class KometUiLocationSetup extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, formGrid, styles];
 
   @property({ attribute: false }) location!: Location;
   /** What is typed to turn it off; undefined while nobody wants to. */

@@ -12,6 +12,7 @@ import { coreTexts } from '../../../locales/core/catalogue.js';
 import { merchantApplicationTexts } from '../../../locales/merchant-application/catalogue.js';
 import { readApplication, saveApplication, submitApplication } from '../../../services/applications.js';
 import { readIntegration } from '../../../services/integration.js';
+import { formGrid } from '../../../styles/form-grid.js';
 import { widget } from '../../../styles/widget.js';
 import '../failure-notice.js';
 import { Heed } from '../heed.js';
@@ -24,7 +25,7 @@ import { applicationView } from './application-view.js';
 /** The application of one location: kept while it is typed, judged field by field, locked once it is submitted. */
 @element('komet-ui-application-form')
 export class KometUiApplicationForm extends LitElement {
-  static override styles = [...widget, styles];
+  static override styles = [...widget, formGrid, styles];
 
   @property({ attribute: false }) locationId = '';
   @state() private draft: ApplicationDraft | undefined;

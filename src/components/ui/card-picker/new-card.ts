@@ -9,6 +9,7 @@ import { host } from '../../../styles/host.js';
 import { tokens } from '../../../styles/tokens.js';
 import '../card-frame/card-frame.js';
 import type { KometUiCardFrame } from '../card-frame/card-frame.js';
+import { textField, typedText } from '../text-field.js';
 import { styles } from './new-card.styles.js';
 
 /** What is typed beside the processor's frame; never the number or the security code. */
@@ -30,8 +31,8 @@ export class KometUiNewCard extends LitElement {
   /** Turns what is typed into what a payment is made of. Rejects with a PayError; nothing is charged by it. */
   async source(): Promise<PaymentSource> {
     const { token } = await this.frame.tokenize();
-    const [name, zip] = [this.#typed('name'), this.#typed('zip')];
-    const description = this.save ? this.#typed('description') : '';
+    const [name, zip] = [typedText(this.renderRoot, 'name'), typedText(this.renderRoot, 'zip')];
+    const description = this.save ? typedText(this.renderRoot, 'description') : '';
     return {
       cardToken: token,
       saveCard: this.save && this.maySave,
@@ -76,15 +77,8 @@ export class KometUiNewCard extends LitElement {
       }`;
   }
 
-  #field(field: Field, maxLength: number, placeholder = '') {
-    return html`<div class="field ${field}">
-      <label for=${field}>${this.#text.t(`card.${field}`)}</label>
-      <input id=${field} autocomplete="off" maxlength=${maxLength} placeholder=${placeholder} />
-    </div>`;
-  }
-
-  #typed(field: Field): string {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${field}`)?.value.trim() ?? '';
+  #field(id: Field, maxLength: number, placeholder = '') {
+    return textField({ id, label: this.#text.t(`card.${id}`), maxLength, placeholder });
   }
 }
 

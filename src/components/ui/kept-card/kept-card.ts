@@ -9,6 +9,7 @@ import { host } from '../../../styles/host.js';
 import { tokens } from '../../../styles/tokens.js';
 import '../card-frame/card-frame.js';
 import type { KometUiCardFrame } from '../card-frame/card-frame.js';
+import { textField, typedText } from '../text-field.js';
 import { styles } from './kept-card.styles.js';
 
 /** A card ready for the vault. */
@@ -44,8 +45,12 @@ export class KometUiKeptCard extends LitElement {
       return undefined;
     }
     const { token } = await this.frame.tokenize();
-    const [name, street, zip] = [this.#typed('name'), this.#typed('street'), this.#typed('zip')];
-    const description = this.#typed('description');
+    const [name, street, zip] = [
+      typedText(this.renderRoot, 'name'),
+      typedText(this.renderRoot, 'street'),
+      typedText(this.renderRoot, 'zip'),
+    ];
+    const description = typedText(this.renderRoot, 'description');
     const billing = { ...(name && { name }), ...(street && { street }), ...(zip && { zip }) };
     return {
       cardToken: token,
@@ -80,15 +85,8 @@ export class KometUiKeptCard extends LitElement {
       </div>`;
   }
 
-  #field(field: Field, maxLength: number, placeholder = '') {
-    return html`<div class="field ${field}">
-      <label for=${field}>${this.#text.t(`kept.${field}`)}</label>
-      <input id=${field} autocomplete="off" maxlength=${maxLength} placeholder=${placeholder} />
-    </div>`;
-  }
-
-  #typed(field: Field): string {
-    return this.renderRoot.querySelector<HTMLInputElement>(`#${field}`)?.value.trim() ?? '';
+  #field(id: Field, maxLength: number, placeholder = '') {
+    return textField({ id, label: this.#text.t(`kept.${id}`), maxLength, placeholder });
   }
 }
 
