@@ -115,13 +115,14 @@ describe('clerks of a wholesaler with two locations', () => {
   test('close the tab in mid-payment, and find the payment made when they come back', async () => {
     const { page, context } = await demo.open(`/?customer=${CUSTOMER}`);
     await page.getByRole('button', { name: 'Apply invoice 1003' }).click();
-    await orderFault(demo.backend, { kind: 'delay', ms: 1_500, match: { type: 'sale' } });
+    await orderFault(demo.backend, { kind: 'delay', ms: 3_000, match: { type: 'sale' } });
     const sent = page.waitForRequest(isPayment);
     await page.getByRole('button', { name: /^Pay \$/ }).click();
     await sent;
+    await untilUnderWay(demo, 1);
     await context.close();
 
-    await untilNothingIsUnderWay(demo);
+    await untilUnderWay(demo, 0);
     const again = await demo.open('/#payment-history');
     await again.page.getByRole('row', { name: /75\.00.*Approved/ }).waitFor();
     await booksAgreeWithGateway(demo.backend);
@@ -181,7 +182,7 @@ describe('clerks of a wholesaler with two locations', () => {
   });
 });
 
-/** The clerk is away while the proxy ends what was begun. */
-async function untilNothingIsUnderWay({ backend }: Demo): Promise<void> {
-  while ((await exported(backend))['holds']?.length !== 0);
+/** Waits until the proxy has begun, or ended, this many payments of one invoice each. */
+async function untilUnderWay({ backend }: Demo, count: number): Promise<void> {
+  while ((await exported(backend))['holds']?.length !== count);
 }
