@@ -1,28 +1,32 @@
 /** What went wrong, for every kind and code an error can have. The codes of `code.` are said where more is known than the kind. */
 export const coreEn = {
-  'kind.declined': 'The card was declined. Nothing was charged.',
-  'kind.refused': 'This was refused. Nothing was charged.',
+  'kind.declined': 'The card was declined. Nothing was charged; use another card.',
+  'kind.refused': 'This was refused. Nothing was charged; reload the page and try again.',
   'kind.unreachable': 'The payment service could not be reached. Nothing was charged; try again.',
-  'kind.offline': 'You are offline. Nothing was sent.',
+  'kind.offline': 'You are offline. Nothing was sent; try again when the connection is back.',
   'kind.unknown-outcome': 'The answer was lost, so the card may have been charged. Do not pay again.',
-  'kind.bad-response': 'The payment service gave an answer that can’t be read.',
-  'kind.not-configured': 'Payments are not connected on this page.',
+  'kind.bad-response':
+    'The payment service gave an answer that can’t be read. Look in Payment History before you pay again, and tell Komet’s support.',
+  'kind.not-configured': 'Payments are not connected on this page. Tell Komet’s support.',
   'kind.session-expired': 'Your session has ended. Sign in again.',
 
   'code.invalid-request': 'Something in this form is not right. Nothing was charged. Look it over and try again.',
   'code.card-number-not-allowed':
     'A card number stands in one of the fields. Nothing was sent on or kept; remove it and type it into the card form only.',
-  'code.payment-failed': 'The payment could not be made. Nothing was charged.',
+  'code.payment-failed': 'The payment could not be made. Nothing was charged; look it over and try again.',
   'code.not-permitted': 'Your user lacks the right to do this. Nothing was charged; an administrator can grant it.',
   'code.origin-not-allowed': 'This page is not allowed to take payments. Nothing was charged; tell Komet’s support.',
   'code.not-found': 'This can’t be found any more. Nothing was charged; reload the page.',
   'code.request-in-progress': 'The same payment is still being made. Wait for its outcome.',
-  'code.invoice-busy': 'Another payment of one of these invoices is under way. Nothing was charged.',
-  'code.credit-busy': 'Another payment is using one of these credits. Nothing was charged.',
+  'code.invoice-busy':
+    'Another payment of one of these invoices is under way. Nothing was charged; wait for it to end, then look at what is open.',
+  'code.credit-busy':
+    'Another payment is using one of these credits. Nothing was charged; wait for it to end, then look at what is left.',
   'code.amount-changed': 'A balance changed meanwhile. Nothing was charged; look the amounts over and pay again.',
   'code.fee-changed': 'The fee changed meanwhile. Nothing was charged; look the total over and pay again.',
   'code.card-in-use': 'A payment with this card is under way. Nothing was changed. Try again when it is done.',
-  'code.reversal-failed': 'The money could not be given back. No money moved; everything stands as before.',
+  'code.reversal-failed':
+    'The money could not be given back. No money moved; look at the payment’s details, then try again.',
   'code.not-ready-to-charge':
     'Cards can’t be charged at this location yet. Nothing was charged; an administrator can set it up.',
   'code.card-not-saved': 'The processor did not accept the card. Nothing was charged; check the card and try again.',
@@ -31,8 +35,9 @@ export const coreEn = {
   'code.too-many-requests': 'Too many attempts. Nothing was charged. Wait a moment and try again.',
   'code.gateway-unreachable': 'The card processor could not be reached. Nothing was charged; try again.',
   'code.komet-unreachable': 'Komet could not be reached. Nothing was charged; try again.',
-  'code.busy-elsewhere': 'The same payment is being made in another window. Nothing was sent from here.',
-  'code.stopped-by-page': 'The page stopped this before anything was charged.',
+  'code.busy-elsewhere':
+    'The same payment is being made in another window. Nothing was sent from here; wait for its outcome there.',
+  'code.stopped-by-page': 'The page stopped this before anything was charged. See what it says, then try again.',
   'code.card-frame-invalid': 'Check the card’s number, expiry and security code.',
   'code.card-frame-unavailable': 'The card could not be read by the processor. Nothing was charged; try again.',
 

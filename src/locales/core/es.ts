@@ -2,30 +2,34 @@ import type { Translation } from '../catalogue.js';
 import type { coreEn } from './en.js';
 
 export const coreEs = {
-  'kind.declined': 'La tarjeta fue rechazada. No se cobró nada.',
-  'kind.refused': 'No se aceptó. No se cobró nada.',
+  'kind.declined': 'La tarjeta fue rechazada. No se cobró nada; use otra tarjeta.',
+  'kind.refused': 'No se aceptó. No se cobró nada; recargue la página e intente de nuevo.',
   'kind.unreachable': 'No se pudo llegar al servicio de pagos. No se cobró nada; intente de nuevo.',
-  'kind.offline': 'No hay conexión. No se envió nada.',
+  'kind.offline': 'No hay conexión. No se envió nada; intente de nuevo cuando vuelva.',
   'kind.unknown-outcome': 'La respuesta se perdió y es posible que se haya cobrado. No pague otra vez.',
-  'kind.bad-response': 'El servicio de pagos dio una respuesta que no se puede leer.',
-  'kind.not-configured': 'Los pagos no están conectados en esta página.',
+  'kind.bad-response':
+    'El servicio de pagos dio una respuesta que no se puede leer. Mire el historial de pagos antes de cobrar otra vez y avise al soporte de Komet.',
+  'kind.not-configured': 'Los pagos no están conectados en esta página. Avise al soporte de Komet.',
   'kind.session-expired': 'Su sesión terminó. Inicie sesión de nuevo.',
 
   'code.invalid-request': 'Algo en este formulario no está bien. No se cobró nada. Revíselo e intente de nuevo.',
   'code.card-number-not-allowed':
     'Hay un número de tarjeta en uno de los campos. No se envió ni se guardó nada; quítelo y escríbalo solo en el formulario de la tarjeta.',
-  'code.payment-failed': 'No se pudo hacer el pago. No se cobró nada.',
+  'code.payment-failed': 'No se pudo hacer el pago. No se cobró nada; revíselo e intente de nuevo.',
   'code.not-permitted': 'Su usuario no tiene permiso para hacer esto. No se cobró nada; un administrador puede darlo.',
   'code.origin-not-allowed':
     'Esta página no está autorizada para recibir pagos. No se cobró nada; avise al soporte de Komet.',
   'code.not-found': 'Esto ya no se encuentra. No se cobró nada; recargue la página.',
   'code.request-in-progress': 'El mismo pago aún está en curso. Espere el resultado.',
-  'code.invoice-busy': 'Otro pago de una de estas facturas está en curso. No se cobró nada.',
-  'code.credit-busy': 'Otro pago está usando uno de estos créditos. No se cobró nada.',
+  'code.invoice-busy':
+    'Otro pago de una de estas facturas está en curso. No se cobró nada; espere a que termine y mire lo que queda abierto.',
+  'code.credit-busy':
+    'Otro pago está usando uno de estos créditos. No se cobró nada; espere a que termine y mire lo que queda.',
   'code.amount-changed': 'Un saldo cambió mientras tanto. No se cobró nada; revise los importes y pague de nuevo.',
   'code.fee-changed': 'El recargo cambió mientras tanto. No se cobró nada; revise el total y pague de nuevo.',
   'code.card-in-use': 'Hay un pago en curso con esta tarjeta. No se cambió nada. Intente de nuevo cuando termine.',
-  'code.reversal-failed': 'No se pudo devolver el dinero. No se movió dinero; todo queda como estaba.',
+  'code.reversal-failed':
+    'No se pudo devolver el dinero. No se movió dinero; mire los detalles del pago e intente de nuevo.',
   'code.not-ready-to-charge':
     'En esta sede aún no se pueden cobrar tarjetas. No se cobró nada; un administrador puede configurarlo.',
   'code.card-not-saved': 'El procesador no aceptó la tarjeta. No se cobró nada; revise la tarjeta e intente de nuevo.',
@@ -35,8 +39,9 @@ export const coreEs = {
   'code.too-many-requests': 'Demasiados intentos. No se cobró nada. Espere un momento e intente de nuevo.',
   'code.gateway-unreachable': 'No se pudo llegar al procesador de tarjetas. No se cobró nada; intente de nuevo.',
   'code.komet-unreachable': 'No se pudo llegar a Komet. No se cobró nada; intente de nuevo.',
-  'code.busy-elsewhere': 'El mismo pago se está haciendo en otra ventana. De aquí no se envió nada.',
-  'code.stopped-by-page': 'La página lo detuvo antes de cobrar.',
+  'code.busy-elsewhere':
+    'El mismo pago se está haciendo en otra ventana. De aquí no se envió nada; espere allí el resultado.',
+  'code.stopped-by-page': 'La página lo detuvo antes de cobrar. Lea lo que dice e intente de nuevo.',
   'code.card-frame-invalid': 'Revise el número, el vencimiento y el código de la tarjeta.',
   'code.card-frame-unavailable': 'El procesador no pudo leer la tarjeta. No se cobró nada; intente de nuevo.',
 
