@@ -23,6 +23,8 @@ export interface ReconciliationTable {
   id: string;
   location_id: string;
   day: string;
+  /** `day` itself unless several were compared. */
+  last_day: string;
   time_zone: string;
   status: Reconciliation['status'];
   file_name: string | null;

@@ -7,6 +7,7 @@ import { cardRequests } from './migrations/004-card-requests.js';
 import { orders } from './migrations/005-orders.js';
 import { reconciliations } from './migrations/006-reconciliations.js';
 import { history } from './migrations/007-history.js';
+import { reconciledRanges } from './migrations/008-reconciled-ranges.js';
 import type { Tables } from './tables.js';
 
 export type Db = Kysely<Tables>;
@@ -31,6 +32,7 @@ const OWN: Migrations = {
   '005-orders': orders,
   '006-reconciliations': reconciliations,
   '007-history': history,
+  '008-reconciled-ranges': reconciledRanges,
 };
 
 /** Opens the store and brings its tables up to date. Several replicas may do so at once: the migrator takes a lock. */

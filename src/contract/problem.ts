@@ -141,6 +141,7 @@ export const RULES = [
   'day-not-closed',
   'batch-not-closed',
   'report-too-old',
+  'range-not-closable',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

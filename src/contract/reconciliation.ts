@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { cents, id, isoDate, isoInstant, nonNegativeCents, text } from './primitives.js';
 import { CAUSES, DIFFERENCE_KINDS, ENTRY_KINDS, GROUPS, MATCH_RULES, REPORT_FIELDS } from './reconciliation-words.js';
 
+/** Most days that are compared at once. */
+export const MOST_COMPARED_DAYS = 31;
+
 /** Longest Batch report that may be sent, in characters. */
 export const MAX_REPORT_LENGTH = 8_000_000;
 
@@ -81,6 +84,8 @@ export const reconciliation = z.object({
   id,
   locationId: id,
   day: isoDate,
+  /** The last day, where several were compared; such a run can't be closed. */
+  to: z.optional(isoDate),
   timeZone: z.string(),
   status: z.enum(['running', 'ready', 'failed', 'cancelled', 'closed']),
   /** While running. */
@@ -115,6 +120,8 @@ export const reportColumns = z.partialRecord(z.enum(REPORT_FIELDS), text(100));
 export const reconciliationRequest = z.strictObject({
   locationId: id,
   day: isoDate,
+  /** The last day, to compare several: at most `MOST_COMPARED_DAYS`. */
+  to: z.optional(isoDate),
   /** The Virtual Terminal's Batch report, instead of asking the processor. */
   upload: z.optional(
     z.strictObject({

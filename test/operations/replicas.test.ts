@@ -55,7 +55,11 @@ describe('two replicas on one PostgreSQL', () => {
         paid,
         deleteTerminal(two)(backend.actor(['Setup']), { key: newKey(), terminalId: 'counter' }),
       ]);
-      if (payment.status === 'rejected') refusedWith('not-ready-to-charge')(payment.reason);
+      // Gone before the payment looked for it, or between that look and the charge.
+      if (payment.status === 'rejected') {
+        const { code } = payment.reason as ProblemError;
+        assert.ok(['not-found', 'not-ready-to-charge'].includes(code), code);
+      }
       if (removal.status === 'rejected') refusedWith('rule-broken', 'terminal-in-use')(removal.reason);
       assert.notEqual(payment.status, removal.status, `round ${round}`);
     }

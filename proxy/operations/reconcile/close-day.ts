@@ -8,7 +8,7 @@ import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
 import { fingerprintLines, readKometSide } from './komet-side.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
-import { findRun, placeOf, readDifferences, readUnsettled, requireRun, viewRun, type RunRow } from './run-rows.js';
+import { findRun, periodOf, readDifferences, readUnsettled, requireRun, viewRun, type RunRow } from './run-rows.js';
 
 export interface Closing {
   readonly key: string;
@@ -33,7 +33,7 @@ export function closeDay(deps: Deps) {
 
 async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, depositCents: number): Promise<void> {
   const { id } = place;
-  await holdBooks(tx, placeOf(place), 'update');
+  await holdBooks(tx, periodOf(place), 'update');
   const run = (await findRun(tx, actor.companyId, id)) ?? place;
   await refuseClosing(tx, run, depositCents);
   const at = instant(deps.clock());
@@ -73,10 +73,11 @@ async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise
     .where('day', '=', run.day)
     .executeTakeFirst();
   if (isClosed) throw dayClosed(run.day);
+  if (run.last_day > run.day) throw brokenRule('range-not-closable', 'Days are closed one by one');
   if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents) throw changed(run.day);
-  const komet = await fingerprintLines(await readKometSide(tx, placeOf(run)), run.location_id, run.day);
+  const komet = await fingerprintLines(await readKometSide(tx, periodOf(run)), periodOf(run));
   if (komet !== run.komet_fingerprint) throw changed(run.day);
-  const [unsettled] = await readUnsettled(tx, placeOf(run));
+  const [unsettled] = await readUnsettled(tx, periodOf(run));
   if (unsettled) {
     throw brokenRule('payments-under-way', `The outcome of a payment of ${run.day} is not known yet`, {
       items: [{ id: unsettled.paymentId, paymentId: unsettled.paymentId }],

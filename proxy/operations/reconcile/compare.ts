@@ -6,7 +6,7 @@ import type {
   SideTotals,
 } from '../../../src/contract/reconciliation.js';
 import { ENTRY_KINDS } from '../../../src/contract/reconciliation-words.js';
-import { contributionCents, type Entry } from '../../../src/domain/reconcile/entry.js';
+import { contributionCents, isInRange, type DayRange, type Entry } from '../../../src/domain/reconcile/entry.js';
 import { reconcile } from '../../../src/domain/reconcile/reconcile.js';
 import { groupName, MATCH_RULES, type Reconciliation } from '../../../src/domain/reconcile/result.js';
 import type { Findings } from '../../store/reconciliation-tables.js';
@@ -18,19 +18,23 @@ export interface Comparison {
   readonly findings: Omit<Findings, 'cutOffs' | 'hasOpenBatch'>;
 }
 
-/** Compares the two reports of a day and adds up what each holds; lines of other days are left out. */
-export function compareDay(komet: readonly ReportLine[], processor: readonly ReportLine[], day: string): Comparison {
-  const result = reconcile(asReturned(komet, processor), processor, { from: day, to: day });
+/** Compares two reports and adds up what each holds; lines of other days are left out. */
+export function compareReports(
+  komet: readonly ReportLine[],
+  processor: readonly ReportLine[],
+  range: DayRange,
+): Comparison {
+  const result = reconcile(asReturned(komet, processor), processor, range);
   const groups = groupsOf(result, komet, processor);
   return {
     groups,
     differences: result.differences.map((one) => differenceOf(one, komet, processor)),
     findings: {
-      totals: { komet: totalsOf(komet, day), processor: totalsOf(processor, day) },
+      totals: { komet: totalsOf(komet, range), processor: totalsOf(processor, range) },
       offCents: result.offCents,
       balanced: result.balanced,
       groupCount: groups.length,
-      deposit: depositOf(processor.filter((line) => line.day === day)),
+      deposit: depositOf(processor.filter((line) => isInRange(line, range))),
     },
   };
 }
@@ -88,8 +92,8 @@ function differenceOf(
 }
 
 /** Only what moved money counts. */
-function totalsOf(lines: readonly ReportLine[], day: string): SideTotals {
-  const moved = lines.filter((line) => line.day === day && contributionCents(line) !== 0);
+function totalsOf(lines: readonly ReportLine[], range: DayRange): SideTotals {
+  const moved = lines.filter((line) => isInRange(line, range) && contributionCents(line) !== 0);
   return {
     count: moved.length,
     netCents: sumOf(moved),

@@ -48,6 +48,7 @@ async function latestRuns(deps: Deps, companyId: string, { locationId, from, to 
     .where('location_id', '=', locationId)
     .where('day', '>=', from)
     .where('day', '<=', to)
+    .whereRef('last_day', '=', 'day')
     .where('status', 'in', ['ready', 'closed'])
     .orderBy('day')
     .orderBy('created_at', 'desc')

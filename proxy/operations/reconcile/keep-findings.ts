@@ -16,8 +16,8 @@ export interface Found extends Comparison {
 const ROWS_AT_ONCE = 1_000;
 
 /**
- * Keeps what a run found and takes over the notes that were written on the same differences before. Entries of the day's earlier
- * runs go, unless a day was ever closed with them. False when the run was cancelled meanwhile.
+ * Keeps what a run found and takes over the notes that were written on the same differences before. Entries of earlier runs of the same days
+ * go, unless a day was ever closed with them. False when the run was cancelled meanwhile.
  */
 export function keepFindings(deps: Deps, run: RunRow, found: Found): Promise<boolean> {
   return deps.store.transaction(async (tx) => {
@@ -54,6 +54,7 @@ function earlierRuns(tx: Tx, run: RunRow): Promise<RunRow[]> {
     .where('company_id', '=', run.company_id)
     .where('location_id', '=', run.location_id)
     .where('day', '=', run.day)
+    .where('last_day', '=', run.last_day)
     .where('id', '<>', run.id)
     .where('status', '=', 'ready')
     .orderBy('created_at', 'desc')

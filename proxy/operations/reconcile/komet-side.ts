@@ -1,31 +1,26 @@
 import { sql } from 'kysely';
 import type { ReconciliationEntry } from '../../../src/contract/reconciliation.js';
 import { shiftDay } from '../../../src/domain/reconcile/business-day.js';
-import type { Entry } from '../../../src/domain/reconcile/entry.js';
+import { isInRange, type Entry } from '../../../src/domain/reconcile/entry.js';
 import type { Db, Tx } from '../../store/store.js';
 import { sha256 } from '../fingerprint.js';
+import type { Period } from './period.js';
 import { present } from './present.js';
 
 /** A line of a report as the engine compares it, with what is shown beside it. */
 export type ReportLine = Entry & Pick<ReconciliationEntry, 'paymentId' | 'controlNumber' | 'customerName'>;
 
-export interface DayOf {
-  readonly companyId: string;
-  readonly locationId: string;
-  readonly day: string;
-}
-
-/** Days on either side of the compared one, so that a late batch is told from a missing payment. */
+/** Days on either side of the compared ones, so that a late batch is told from a missing payment. */
 export const MARGIN_DAYS = 3;
 
 const BOOKED = ['approved', 'charge-back-requested', 'charged-back'] as const;
 
-/** Komet's payments around a day. Every one that moved or tried to move money on a card counts, both of a charge back. */
-export async function readKometSide(db: Db | Tx, { companyId, locationId, day }: DayOf): Promise<ReportLine[]> {
+/** Komet's payments around the compared days. Every one that moved or tried to move money on a card counts, both of a charge back. */
+export async function readKometSide(db: Db | Tx, { companyId, locationId, from, to }: Period): Promise<ReportLine[]> {
   const rows = await selectLines(db, companyId)
     .where('payment.location_id', '=', locationId)
-    .where('payment.date', '>=', shiftDay(day, -MARGIN_DAYS))
-    .where('payment.date', '<=', shiftDay(day, MARGIN_DAYS))
+    .where('payment.date', '>=', shiftDay(from, -MARGIN_DAYS))
+    .where('payment.date', '<=', shiftDay(to, MARGIN_DAYS))
     .execute();
   return rows.map(toLine);
 }
@@ -126,9 +121,9 @@ function kindOf({ concept, money_back: moneyBack }: LineRow): Entry['kind'] {
   return moneyBack === 'void' || moneyBack === 'already-returned' ? 'void' : 'refund';
 }
 
-/** The payments of the day alone, as the closing must find them again. */
-export function fingerprintLines(lines: readonly Entry[], locationId: string, day: string): Promise<string> {
-  const own = lines.filter((line) => line.day === day && line.locationId === locationId);
+/** What counts for the compared days alone, as the closing must find it again. */
+export function fingerprintLines(lines: readonly Entry[], period: Period): Promise<string> {
+  const own = lines.filter((line) => isInRange(line, period) && line.locationId === period.locationId);
   const texts = own.map(({ id, kind, state, amountCents, transactionId = '' }) =>
     [id, kind, state, amountCents, transactionId].join('|'),
   );

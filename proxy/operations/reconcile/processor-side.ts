@@ -1,11 +1,13 @@
 import { businessDay, shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
+import { isInRange, type DayRange } from '../../../src/domain/reconcile/entry.js';
 import type { Deps } from '../../deps.js';
 import type { GatewayBatch, GatewayTransaction, MerchantAccount } from '../../gateway/port.js';
 import { brokenRule, ProblemError } from '../../problem-error.js';
 import { instant } from '../instants.js';
 import { openAccount, requireReadyAccount } from '../merchant-accounts.js';
 import { closingDay, later } from './batch-day.js';
-import { MARGIN_DAYS, type DayOf, type ReportLine } from './komet-side.js';
+import { MARGIN_DAYS, type ReportLine } from './komet-side.js';
+import type { Period } from './period.js';
 import { present } from './present.js';
 
 /** The gateway keeps 90 days, and is asked for some days around the compared one. */
@@ -20,21 +22,23 @@ export interface ProcessorSide {
 }
 
 export interface Reading {
-  readonly day: DayOf & { readonly timeZone: string };
-  /** Instants of Komet's payments of the day: one that was dated into another week is looked for where it was made. */
+  readonly period: Period;
+  readonly timeZone: string;
+  /** Instants of Komet's payments of these days: one that was dated into another week is looked for where it was made. */
   readonly madeAt: readonly string[];
   /** Told after each day that was read; throws when the run is to stop. */
   readonly onDay: (done: number, total: number) => Promise<void>;
 }
 
-/** The transactions around a day at all terminals of a location, each on the day its batch counts for. */
+/** The transactions around the compared days at all terminals of a location, each on the day its batch counts for. */
 export async function readProcessorSide(deps: Deps, reading: Reading): Promise<ProcessorSide> {
-  const { day, timeZone, companyId, locationId } = reading.day;
+  const { period, timeZone } = reading;
+  const { companyId, locationId } = period;
   const now = deps.clock();
-  requireKept(deps, timeZone, day);
+  requireKept(deps, timeZone, period.from);
   const account = await openAccount(deps, await requireReadyAccount(deps, { companyId, locationId }));
-  const from = Date.parse(`${shiftDay(day, -MARGIN_DAYS)}T00:00:00Z`);
-  const to = Math.min(now, Date.parse(`${shiftDay(day, MARGIN_DAYS + 2)}T12:00:00Z`));
+  const from = Date.parse(`${shiftDay(period.from, -MARGIN_DAYS)}T00:00:00Z`);
+  const to = Math.min(now, Date.parse(`${shiftDay(period.to, MARGIN_DAYS + 2)}T12:00:00Z`));
   const batches = await readBatches(deps, account, { from, to: Math.min(now, to + MARGIN_DAYS * DAY_MS) });
   const places = await readPlaces(deps, companyId);
   const days = new BatchDays(batches, timeZone, now);
@@ -43,7 +47,7 @@ export async function readProcessorSide(deps: Deps, reading: Reading): Promise<P
     const line = toLine(transaction, { days, places, locationId });
     if (line) lines.set(line.id, line);
   });
-  return { lines: [...lines.values()], ...days.endOf(day, [...lines.values()]) };
+  return { lines: [...lines.values()], ...days.endOf(period, [...lines.values()]) };
 }
 
 /** Refuses a day that the processor no longer keeps. */
@@ -132,10 +136,12 @@ class BatchDays {
     return closingDay(batch, this.#timeZone) ?? later(businessDay(this.#timeZone, this.#now), made);
   }
 
-  endOf(day: string, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
-    const last = this.#batches.filter((batch) => closingDay(batch, this.#timeZone) === day).at(-1)?.closedAt;
+  endOf(period: DayRange, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
+    const last = this.#batches.filter((batch) => closingDay(batch, this.#timeZone) === period.to).at(-1)?.closedAt;
     const open = new Set(this.#batches.filter(({ status }) => status !== 'closed').map(({ id }) => id));
-    const hasOpenBatch = lines.some((line) => line.day === day && line.batchId !== undefined && open.has(line.batchId));
+    const hasOpenBatch = lines.some(
+      (line) => isInRange(line, period) && line.batchId !== undefined && open.has(line.batchId),
+    );
     const cutOff = last === undefined ? undefined : wallClock(this.#timeZone, Date.parse(last)).time;
     return { ...(cutOff !== undefined && { cutOff }), hasOpenBatch };
   }

@@ -1,18 +1,22 @@
-import type { Reconciliation, ReconciliationRequest } from '../../../src/contract/reconciliation.js';
-import { wallClock } from '../../../src/domain/reconcile/business-day.js';
+import {
+  MOST_COMPARED_DAYS,
+  type Reconciliation,
+  type ReconciliationRequest,
+} from '../../../src/contract/reconciliation.js';
+import { shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
 import type { Actor, Deps } from '../../deps.js';
 import { brokenRule, ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { requireLocation, requireLocationRight } from '../scope.js';
-import { compareDay } from './compare.js';
+import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
 import { fingerprintLines, readKometSide, readPaymentsBehind, type ReportLine } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
-import { findRun, placeOf, requireRun, viewRun, type RunRow } from './run-rows.js';
+import { findRun, periodOf, requireRun, viewRun, type RunRow } from './run-rows.js';
 
 export interface ReconciliationAnswer {
   readonly run: Reconciliation;
@@ -22,14 +26,13 @@ export interface ReconciliationAnswer {
 /** How long an answer waits for the comparison; after that it goes on behind it. */
 const PATIENCE_MS = 10_000;
 
-/** Compares a day of a location with the processor (rule R-34). A closed day is not compared again: its run is answered. */
+/** Compares a day of a location, or several, with the processor (rule R-34). A closed day is not compared again: its run is answered. */
 export function reconcileDay(deps: Deps) {
   return async (actor: Actor, key: string, request: ReconciliationRequest): Promise<ReconciliationAnswer> => {
     requireLocationRight(actor, 'reconcile');
     const { timeZone } = await requireLocation(deps, actor, request.locationId);
     const today = wallClock(timeZone, deps.clock()).day;
-    if (request.day > today)
-      throw brokenRule('date-in-future', `A day can be compared once it has begun; today is ${today}`);
+    requireComparable(request, today);
     const side = request.upload && readFileSide(request.upload, request.locationId);
     const { upload, ...body } = request;
     const write = { operation: 'reconcile', key, body: { ...body, ...(upload && { file: upload }) } };
@@ -41,6 +44,14 @@ export function reconcileDay(deps: Deps) {
     if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, side));
     return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
   };
+}
+
+function requireComparable({ day, to = day }: ReconciliationRequest, today: string): void {
+  if (to < day || to >= shiftDay(day, MOST_COMPARED_DAYS)) {
+    const message = `must be day, or at most ${MOST_COMPARED_DAYS - 1} days after it`;
+    throw new ProblemError('invalid-request', { errors: [{ pointer: '/to', message }] });
+  }
+  if (to > today) throw brokenRule('date-in-future', `A day can be compared once it has begun; today is ${today}`);
 }
 
 async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
@@ -55,8 +66,9 @@ async function atMost(milliseconds: number, work: Promise<void>): Promise<void> 
 async function closedRun(
   tx: Tx,
   actor: Actor,
-  { locationId, day }: ReconciliationRequest,
+  { locationId, day, to = day }: ReconciliationRequest,
 ): Promise<string | undefined> {
+  if (to > day) return undefined;
   const closed = await tx
     .selectFrom('closed_day')
     .select('reconciliation_id')
@@ -71,7 +83,7 @@ async function insertRun(
   deps: Deps,
   tx: Tx,
   actor: Actor,
-  { locationId, day, upload }: ReconciliationRequest,
+  { locationId, day, to = day, upload }: ReconciliationRequest,
   timeZone: string,
 ): Promise<string> {
   const id = deps.newId();
@@ -83,6 +95,7 @@ async function insertRun(
       id,
       location_id: locationId,
       day,
+      last_day: to,
       time_zone: timeZone,
       status: 'running',
       file_name: upload ? upload.fileName : null,
@@ -121,22 +134,22 @@ async function runToEnd(deps: Deps, run: RunRow, side: ProcessorSide | undefined
 }
 
 async function compareAndKeep(deps: Deps, run: RunRow, side: ProcessorSide | undefined): Promise<void> {
-  const day = { ...placeOf(run), timeZone: run.time_zone };
-  const own = await readKometSide(deps.store.db, day);
+  const period = periodOf(run);
+  const own = await readKometSide(deps.store.db, period);
   const onDay = (done: number, total: number) => tell(deps, run, { stage: 'transactions' as const, done, total });
   const madeAt = await momentsOf(deps, run);
-  const processor = side ?? (await readProcessorSide(deps, { day, madeAt, onDay }));
+  const processor = side ?? (await readProcessorSide(deps, { period, timeZone: run.time_zone, madeAt, onDay }));
   await tell(deps, run, { stage: 'matching', done: processor.lines.length });
   const komet: ReportLine[] = [
     ...own,
     ...(await readPaymentsBehind(deps.store.db, run.company_id, own, processor.lines)),
   ];
-  const comparison = compareDay(komet, processor.lines, run.day);
+  const comparison = compareReports(komet, processor.lines, period);
   await keepFindings(deps, run, {
     ...comparison,
     ...processor,
-    kometFingerprint: await fingerprintLines(own, run.location_id, run.day),
-    processorFingerprint: await fingerprintLines(processor.lines, run.location_id, run.day),
+    kometFingerprint: await fingerprintLines(own, period),
+    processorFingerprint: await fingerprintLines(processor.lines, period),
   });
 }
 
@@ -146,7 +159,8 @@ async function momentsOf(deps: Deps, run: RunRow): Promise<string[]> {
     .select('created_at')
     .where('company_id', '=', run.company_id)
     .where('location_id', '=', run.location_id)
-    .where('date', '=', run.day)
+    .where('date', '>=', run.day)
+    .where('date', '<=', run.last_day)
     .execute();
   return rows.map((row) => row.created_at);
 }

@@ -6,7 +6,7 @@ import { instant } from '../instants.js';
 import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
-import { findRun, placeOf, requireRun, viewRun } from './run-rows.js';
+import { findRun, periodOf, requireRun, viewRun } from './run-rows.js';
 
 export interface Reopening {
   readonly key: string;
@@ -21,7 +21,7 @@ export function reopenDay(deps: Deps) {
     const place = await requireRun(deps, actor, id);
     const request = { operation: 'reopen-day', key, body: { id, reason } };
     const { replayed } = await once(deps)(actor, request, async (tx) => {
-      await holdBooks(tx, placeOf(place), 'update');
+      await holdBooks(tx, periodOf(place), 'update');
       const run = await findRun(tx, actor.companyId, id);
       if (run?.status !== 'closed') throw brokenRule('day-not-closed', `${place.day} is not closed`);
       const at = instant(deps.clock());

@@ -4,7 +4,7 @@ import type { Actor, Deps } from '../../deps.js';
 import type { Findings, ReconciliationTable } from '../../store/reconciliation-tables.js';
 import type { Db, Tx } from '../../store/store.js';
 import { mayUseLocation, notFound, requireLocationRight } from '../scope.js';
-import type { DayOf } from './komet-side.js';
+import type { Period } from './period.js';
 
 export type RunRow = Selectable<ReconciliationTable>;
 
@@ -39,12 +39,13 @@ export async function viewRun(deps: Deps, run: RunRow): Promise<Reconciliation> 
     id: run.id,
     locationId: run.location_id,
     day: run.day,
+    ...(run.last_day > run.day && { to: run.last_day }),
     timeZone: run.time_zone,
     source: run.file_name === null ? { kind: 'gateway' } : { kind: 'upload', fileName: run.file_name },
     cutOffs: { komet: '00:00' },
     ...(run.findings ? found(run, run.findings) : unfinished(deps, run)),
     differences: run.findings ? await readDifferences(db, run) : [],
-    unsettled: run.status === 'closed' ? [] : await readUnsettled(db, placeOf(run)),
+    unsettled: run.status === 'closed' ? [] : await readUnsettled(db, periodOf(run)),
     ...closingOf(run),
     reopenings: run.reopenings,
   };
@@ -58,10 +59,11 @@ function unfinished(deps: Deps, { status, failure, progress, beat_at: beat }: Ru
   return { status, ...(failure !== null && { failure }), ...(progress && { progress }) };
 }
 
-export const placeOf = (run: RunRow): DayOf => ({
+export const periodOf = (run: RunRow): Period => ({
   companyId: run.company_id,
   locationId: run.location_id,
-  day: run.day,
+  from: run.day,
+  to: run.last_day,
 });
 
 function closingOf(run: RunRow): Pick<Reconciliation, 'closing'> {
@@ -85,14 +87,15 @@ export async function readDifferences(db: Db | Tx, run: RunRow): Promise<Differe
   }));
 }
 
-/** What is dated into a day and has no outcome yet. */
-export async function readUnsettled(db: Db | Tx, { companyId, locationId, day }: DayOf) {
+/** What is dated into a period and has no outcome yet. */
+export async function readUnsettled(db: Db | Tx, { companyId, locationId, from, to }: Period) {
   const rows = await db
     .selectFrom('payment')
     .select(['id', 'control_number', sql<number>`abs(amount_cents + fee_cents)`.as('cents')])
     .where('company_id', '=', companyId)
     .where('location_id', '=', locationId)
-    .where('date', '=', day)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
     .where('status', 'in', ['requested', 'unknown'])
     .orderBy('id')
     .execute();
