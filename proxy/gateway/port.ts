@@ -83,6 +83,20 @@ export type GatewayOutcome =
 export type SearchOutcome =
   { readonly kind: 'answered'; readonly transactions: readonly GatewayTransaction[] } | { readonly kind: 'failed' };
 
+/** How many of a list's transactions were looked at, and of how many where the gateway tells. */
+export interface Seen {
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** Takes some transactions of a list; one that changed meanwhile may come again. Throwing stops the list. */
+export type VisitTransactions = (transactions: readonly GatewayTransaction[], seen: Seen) => Promise<void> | void;
+
+/** `answered` only when the list was whole: after `failed`, what was visited proves nothing. */
+export interface ListOutcome {
+  readonly kind: 'answered' | 'failed';
+}
+
 /** A batch as the gateway sums it up, from one closing to the next. Totals hold what is not voided. */
 export interface GatewayBatch {
   /** Without leading zeros. */
@@ -165,8 +179,8 @@ export interface PaymentGateway {
   /** All transactions of the merchant that carry this order-id, of whatever type. */
   findByOrderId(account: MerchantAccount, orderId: string): Promise<SearchOutcome>;
   findById(account: MerchantAccount, transactionId: string): Promise<SearchOutcome>;
-  /** All transactions of the merchant made within the range, oldest first, the declined too. */
-  listTransactions(account: MerchantAccount, range: InstantRange): Promise<SearchOutcome>;
+  /** Visits all transactions of the merchant made within the range, oldest first, the declined too. */
+  listTransactions(account: MerchantAccount, range: InstantRange, visit: VisitTransactions): Promise<ListOutcome>;
   /** All batches of the merchant closed (or opened and not yet closed) within the range, oldest first. */
   listBatches(account: MerchantAccount, range: InstantRange): Promise<BatchesOutcome>;
   /** Closes the open batch of the account's own terminal, if it adds up to what is expected. */

@@ -142,6 +142,7 @@ export const RULES = [
   'batch-not-closed',
   'report-too-old',
   'range-not-closable',
+  'report-too-long',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

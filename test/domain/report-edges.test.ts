@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { guessColumns, readHeader } from '../../src/domain/reconcile/batch-csv.js';
 import { columnsOf, LocationCodes, type Columns } from '../../src/domain/reconcile/columns.js';
-import { readReport } from '../../src/domain/reconcile/report-file/read-report.js';
-import { reportColumns, reportEntries } from '../../src/domain/reconcile/report-file/report-entries.js';
+import { range, readCsv } from './given-report.js';
 
-const range = { from: '2026-11-20', to: '2026-11-20' };
 const HEADINGS = 'Transaction ID,Type,Amount,Date,Status,Batch,Terminal,Fee,Invoice,Card Type,Last 4';
-
-const read = (csv: string) => {
-  const header = readHeader(csv);
-  assert.ok(header);
-  const layout = { ...header, mapping: guessColumns(header.columns) };
-  const { table, faults } = readReport(new TextEncoder().encode(csv), layout);
-  return { table, layout, entries: reportEntries(table, layout, 'miami').entries, notRead: faults };
-};
 
 describe('the bytes of a Batch report', () => {
   test('may begin with a mark of their order and end without a line break', () => {
-    const { entries, notRead } = read(
+    const { entries, faults } = readCsv(
       '\uFEFFTransaction ID,Type,Amount,Date\r\n7,SALE,1.00,2026-11-20\r\n8,SALE,2.00,2026-11-20',
     );
-    assert.deepEqual(notRead, []);
+    assert.deepEqual(faults, []);
     assert.deepEqual(
       entries.map(({ id, amountCents }) => [id, amountCents]),
       [
@@ -33,30 +22,30 @@ describe('the bytes of a Batch report', () => {
   });
 
   test('may hold commas, quotes and line breaks in quotes, and lines are still counted as they stand in the file', () => {
-    const { entries, notRead } = read(
+    const { entries, faults } = readCsv(
       'Transaction ID,Type,Amount,Date,Invoice\n"7",SALE,"1,234.50",2026-11-20,"Say ""José"",\r\nthen go"\n\n8,SALE,x,2026-11-20,\n',
     );
     assert.deepEqual([entries[0]?.amountCents, entries[0]?.reference], [123_450, 'Say "José",\r\nthen go']);
     assert.deepEqual(
-      notRead.map(({ line, column }) => [line, column]),
+      faults.map(({ line, column }) => [line, column]),
       [[5, 'Amount']],
     );
   });
 
   test('may have more cells in a line than headings, which are passed over', () => {
-    const { entries, notRead } = read('Transaction ID,Type,Amount,Date\n7,SALE,1.00,2026-11-20,more,and more\n');
-    assert.deepEqual([entries.length, notRead.length], [1, 0]);
+    const { entries, faults } = readCsv('Transaction ID,Type,Amount,Date\n7,SALE,1.00,2026-11-20,more,and more\n');
+    assert.deepEqual([entries.length, faults.length], [1, 0]);
   });
 
   test('are refused where a quote is never closed', () => {
-    const { notRead } = read('Transaction ID,Type,Amount,Date\n7,"SALE,1.00,2026-11-20\n8,SALE,1.00,2026-11-20\n');
-    assert.deepEqual(notRead, [{ line: 2, column: 'Amount', message: 'The line ends after 2 columns' }]);
+    const { faults } = readCsv('Transaction ID,Type,Amount,Date\n7,"SALE,1.00,2026-11-20\n8,SALE,1.00,2026-11-20\n');
+    assert.deepEqual(faults, [{ line: 2, column: 'Amount', message: 'The line ends after 2 columns' }]);
   });
 
   test('are told of at twenty places at most', () => {
-    const { notRead } = read(`Transaction ID,Type,Amount,Date\n${'7,SALE,x,2026-11-20\n'.repeat(100)}`);
-    assert.equal(notRead.length, 20);
-    assert.equal(notRead.at(-1)?.line, 21);
+    const { faults } = readCsv(`Transaction ID,Type,Amount,Date\n${'7,SALE,x,2026-11-20\n'.repeat(100)}`);
+    assert.equal(faults.length, 20);
+    assert.equal(faults.at(-1)?.line, 21);
   });
 
   test('may be many more lines than the first ones let expect, in as many batches', () => {
@@ -65,7 +54,7 @@ describe('the bytes of a Batch report', () => {
       { length: 3_000 },
       (_, at) => `${at + 2},SALE,1.00,2026-11-${10 + (at % 9)},B${at % 700},\n`,
     );
-    const { entries } = read(`Transaction ID,Type,Amount,Date,Batch,Invoice\n${wide}${lines.join('')}`);
+    const { entries } = readCsv(`Transaction ID,Type,Amount,Date,Batch,Invoice\n${wide}${lines.join('')}`);
     assert.equal(entries.length, 3_001);
     assert.deepEqual([entries[1_500]?.id, entries[1_500]?.batchId], ['1501', `B${1_499 % 700}`]);
     const last = new Map<string, string>();
@@ -95,9 +84,7 @@ describe('a Batch report read as columns', () => {
   test('holds what its entries hold, each made when it is asked for', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
-        const { table, layout, entries } = read([HEADINGS, ...lines].join('\n'));
-        const place = { locationId: 'miami', range, locations: new LocationCodes() };
-        const { columns } = reportColumns(table, layout, place);
+        const { columns, entries } = readCsv([HEADINGS, ...lines].join('\n'));
         assert.deepEqual(shown(columns), shown(columnsOf(entries, range, new LocationCodes())));
       }),
     );

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { guessColumns, readHeader } from '../../src/domain/reconcile/batch-csv.js';
-import { readReport } from '../../src/domain/reconcile/report-file/read-report.js';
-import { reportEntries } from '../../src/domain/reconcile/report-file/report-entries.js';
-
-const read = (csv: string) => {
-  const header = readHeader(csv);
-  assert.ok(header);
-  const layout = { ...header, mapping: guessColumns(header.columns) };
-  const { table, faults } = readReport(new TextEncoder().encode(csv), layout);
-  const { entries, faults: unknown } = reportEntries(table, layout, 'miami');
-  return { entries, faults: [...faults, ...unknown] };
-};
+import { readCsv } from './given-report.js';
 
 const amountOf = (amount: string) => {
-  const { entries, faults } = read(`Transaction ID,Type,Amount,Date\n7,SALE,${amount},11/20/2026\n`);
+  const { entries, faults } = readCsv(`Transaction ID,Type,Amount,Date\n7,SALE,${amount},11/20/2026\n`);
   return faults.length > 0 ? 'fault' : entries[0]?.amountCents;
 };
 
@@ -60,14 +50,14 @@ describe('amounts of a Batch report', () => {
   for (const [text, cents] of amounts) test(`${text} is ${cents}`, () => assert.equal(amountOf(text), cents));
 
   test('have a comma before the cents where semicolons part the cells', () => {
-    const { entries } = read('Transaction ID;Type;Amount;Date\n7;SALE;1.234,56;2026-11-20\n');
+    const { entries } = readCsv('Transaction ID;Type;Amount;Date\n7;SALE;1.234,56;2026-11-20\n');
     assert.equal(entries[0]?.amountCents, 123_456);
   });
 });
 
 describe('lines of a Batch report', () => {
   test('count on the last day their batch holds, with the sign of what they are', () => {
-    const { entries, faults } = read(
+    const { entries, faults } = readCsv(
       [
         'Transaction ID,Type,Amount,Date,Batch,Card,Status',
         '1,SALE,10.00,11/19/2026 6:00 PM,00214,XXXXXXXXXXXX4242,Approved',
@@ -97,7 +87,7 @@ describe('lines of a Batch report', () => {
   });
 
   test('are faults where they can not be read: line, column and what is wrong', () => {
-    const { faults } = read(
+    const { faults } = readCsv(
       'Transaction ID,Type,Amount,Date\n1,SALE,1.00,13/01/2026\n2,SALE,x,2026-02-28\n3,SALE\n4,SALE,1.00,2026-02-30\n',
     );
     assert.deepEqual(
@@ -112,7 +102,7 @@ describe('lines of a Batch report', () => {
   });
 
   test('of an unknown type are faults, never guessed', () => {
-    const { faults } = read('Transaction ID,Type,Amount,Date\n1,CASHBACK,1.00,2026-11-20\n');
+    const { faults } = readCsv('Transaction ID,Type,Amount,Date\n1,CASHBACK,1.00,2026-11-20\n');
     assert.deepEqual(faults, [{ line: 2, column: 'Type', message: 'is not known' }]);
   });
 });

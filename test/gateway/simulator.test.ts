@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { GatewayOutcome, SaleRequest } from '../../proxy/gateway/port.js';
+import type { GatewayOutcome, SaleRequest, Seen } from '../../proxy/gateway/port.js';
 import type { FaultKind } from '../../simulator/app.js';
 import { counter, givenSimulator, keyedSale, miami, noon, type Simulated } from './given.js';
 
@@ -233,11 +233,20 @@ describe('against the simulated gateway', () => {
     for (let number = 0; number < 205; number++) {
       approved(await gateway.sale(counter, { ...atReader, orderId: `o${number}` }));
     }
-    const listed = await gateway.listTransactions(miami, range);
-    assert.ok(listed.kind === 'answered');
+    const orderIds: (string | undefined)[] = [];
+    const told: Seen[] = [];
+    const listed = await gateway.listTransactions(miami, range, (transactions, seen) => {
+      orderIds.push(...transactions.map(({ orderId }) => orderId));
+      told.push(seen);
+    });
+    assert.equal(listed.kind, 'answered');
     assert.deepEqual(
-      listed.transactions.map(({ orderId }) => orderId),
+      orderIds,
       Array.from({ length: 205 }, (_, number) => `o${number}`),
+    );
+    assert.deepEqual(
+      told,
+      [100, 200, 205].map((done) => ({ done, total: 205 })),
     );
   });
 

@@ -4,7 +4,7 @@ import { closeBatch, listBatches } from './batches.js';
 import { createCaller, type Caller, type CallLog } from './call.js';
 import { toRefund, toSale, toStoreCard, toVoid, type WireRequest } from './requests.js';
 import { outcomeOf } from './responses.js';
-import { hasOrderId, isWithin, searchTransactions, type SearchOptions } from './search.js';
+import { hasOrderId, listTransactions, searchTransactions, type SearchOptions } from './search.js';
 import { readSettings } from './settings.js';
 import { deleteOutcomeOf, storeCardOutcomeOf } from './vault.js';
 import type { Expected } from './verdict.js';
@@ -80,13 +80,7 @@ function createSearches(
         query: { id: transactionId },
         keep: ({ id }) => id === transactionId,
       }),
-    listTransactions: (account, range) =>
-      searchTransactions(search, account, {
-        operation: 'list-transactions',
-        query: {},
-        range,
-        keep: ({ createdAt }) => isWithin(range, createdAt),
-      }),
+    listTransactions: (account, range, visit) => listTransactions(search, account, range, visit),
   };
 }
 

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import type { MerchantAccount } from '../port.js';
+import type { MerchantAccount, Seen } from '../port.js';
 import type { Call, Caller, Reply } from './call.js';
 import { isFailed, readList, type Answer, type ListNames } from './schemas.js';
 
 /** Rows asked for at once; the gateway may give fewer. */
 const PAGE_SIZE = 100;
 
-/** Far above what a merchant makes in the gateway's 90 days; a gateway that never ends its pages is broken. */
-const MAX_PAGES = 5000;
+/** A million rows, far above what a merchant makes in the gateway's 90 days; a gateway that never ends its pages is broken. */
+const MAX_PAGES = 10_000;
 
 export interface ListCall<T extends z.ZodType> {
   readonly call: Omit<Call, 'method'>;
@@ -19,23 +19,47 @@ export interface ListCall<T extends z.ZodType> {
 
 /**
  * All pages of a list. Undefined unless the list is known to be whole: a row that is overlooked would make a payment look
- * as if it had never been made. Asked oldest first, so that what is added meanwhile shifts no page.
+ * as if it had never been made.
  */
 export async function readPages<T extends z.ZodType>(
   caller: Caller,
   account: MerchantAccount,
-  { call, row, names, key }: ListCall<T>,
+  list: ListCall<T>,
 ): Promise<z.infer<T>[] | undefined> {
-  const found = new Map<string, z.infer<T>>();
+  const found = new Map<string | undefined, z.infer<T>>();
+  const isWhole = await forEachPage(caller, account, list, (rows) => {
+    for (const row of rows) found.set(list.key(row), row);
+  });
+  return isWhole ? [...found.values()] : undefined;
+}
+
+/**
+ * The same a page at a time, so that a long list never stands in memory. A row that moved to another page meanwhile is visited again,
+ * as it is by then. False when what was visited is not the whole list. Asked oldest first, so that what is added meanwhile shifts
+ * no page.
+ */
+export async function forEachPage<T extends z.ZodType>(
+  caller: Caller,
+  account: MerchantAccount,
+  { call, row, names, key }: ListCall<T>,
+  visit: (rows: readonly z.infer<T>[], seen: Seen) => Promise<void> | void,
+): Promise<boolean> {
+  const found = new Set<string>();
   for (let number = 0; number < MAX_PAGES; number++) {
     const reply = await caller(account, { ...call, method: 'GET', query: { ...call.query, ...pageQuery(number) } });
-    if (reply.kind === 'answer' && reply.status === 204) return number === 0 ? [] : wholeOf(found, undefined);
+    if (reply.kind === 'answer' && reply.status === 204) return true;
     const answer = listAnswerOf(reply);
     const rows = answer && readList(row, answer, names);
-    if (!rows || !collect(rows, key, found)) return undefined;
-    if (isLast(answer, rows.length, number)) return wholeOf(found, answer);
+    if (!rows || !collect(rows, key, found)) return false;
+    await visit(rows, seenOf(found, answer));
+    if (isLast(answer, rows.length, number)) return isWhole(found, answer);
   }
-  return undefined;
+  return false;
+}
+
+function seenOf({ size: done }: ReadonlySet<string>, { page }: Answer): Seen {
+  const total = page?.['total-elements'];
+  return { done, ...(total !== undefined && { total }) };
 }
 
 /** The documents say `page-size`, the processor's own app sends `pageSize`. Pages count from 0. */
@@ -50,11 +74,11 @@ function listAnswerOf(reply: Reply): Answer | undefined {
 }
 
 /** False when a row has no key. */
-function collect<R>(rows: readonly R[], key: (row: R) => string | undefined, found: Map<string, R>): boolean {
+function collect<R>(rows: readonly R[], key: (row: R) => string | undefined, found: Set<string>): boolean {
   for (const row of rows) {
     const name = key(row);
     if (name === undefined) return false;
-    found.set(name, row);
+    found.add(name);
   }
   return true;
 }
@@ -67,7 +91,6 @@ function isLast({ page }: Answer, length: number, number: number): boolean {
   return length < PAGE_SIZE;
 }
 
-function wholeOf<R>(found: ReadonlyMap<string, R>, answer: Answer | undefined): R[] | undefined {
-  const total = answer?.page?.['total-elements'];
-  return total !== undefined && found.size < total ? undefined : [...found.values()];
+function isWhole(found: ReadonlySet<string>, { page }: Answer): boolean {
+  return found.size >= (page?.['total-elements'] ?? 0);
 }

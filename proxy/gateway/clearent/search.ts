@@ -1,7 +1,14 @@
-import type { GatewayTransaction, InstantRange, MerchantAccount, SearchOutcome } from '../port.js';
+import type {
+  GatewayTransaction,
+  InstantRange,
+  ListOutcome,
+  MerchantAccount,
+  SearchOutcome,
+  VisitTransactions,
+} from '../port.js';
 import type { Caller } from './call.js';
-import { readPages } from './paging.js';
-import { transactionRow } from './schemas.js';
+import { forEachPage, readPages, type ListCall } from './paging.js';
+import { transactionRow, type TransactionRow } from './schemas.js';
 import { toTransaction } from './transactions.js';
 
 const DAY_MS = 86_400_000;
@@ -20,7 +27,6 @@ export interface SearchOptions {
 export interface SearchTerms {
   readonly operation: string;
   readonly query: Readonly<Record<string, string>>;
-  readonly range?: InstantRange;
   readonly keep: (transaction: GatewayTransaction) => boolean;
 }
 
@@ -28,19 +34,39 @@ export interface SearchTerms {
 export async function searchTransactions(
   { caller, clock, timeoutMs }: SearchOptions,
   account: MerchantAccount,
-  { operation, query, range, keep }: SearchTerms,
+  { operation, query, keep }: SearchTerms,
 ): Promise<SearchOutcome> {
-  const window = range ? paddedWindow(range) : searchableWindow(clock());
-  const rows = await readPages(caller, account, {
-    call: { operation, path: '/rest/v2/transactions', query: { ...query, level: 'merchant', ...window }, timeoutMs },
-    row: transactionRow,
-    names: { plural: 'transactions', singular: 'transaction' },
-    key: ({ id }) => id,
-  });
+  const call = { operation, query: { ...query, ...searchableWindow(clock()) }, timeoutMs };
+  const rows = await readPages(caller, account, transactionList(call));
   const transactions = rows?.map(toTransaction);
   if (!transactions || !isWhole(transactions)) return { kind: 'failed' };
   return { kind: 'answered', transactions: transactions.filter(keep) };
 }
+
+/** Visits all transactions of the merchant that were made within the range, a page at a time. */
+export async function listTransactions(
+  { caller, timeoutMs }: SearchOptions,
+  account: MerchantAccount,
+  range: InstantRange,
+  visit: VisitTransactions,
+): Promise<ListOutcome> {
+  const call = { operation: 'list-transactions', query: paddedWindow(range), timeoutMs };
+  let unreadable = 0;
+  const isWhole = await forEachPage(caller, account, transactionList(call), async (rows, seen) => {
+    const transactions = rows.map(toTransaction).filter((transaction) => transaction !== undefined);
+    unreadable += rows.length - transactions.length;
+    const within = transactions.filter(({ createdAt }) => isWithin(range, createdAt));
+    if (unreadable === 0) await visit(within, seen);
+  });
+  return { kind: isWhole && unreadable === 0 ? 'answered' : 'failed' };
+}
+
+const transactionList = ({ query, ...call }: Omit<ListCall<typeof transactionRow>['call'], 'path'>) => ({
+  call: { ...call, path: '/rest/v2/transactions', query: { ...query, level: 'merchant' } },
+  row: transactionRow,
+  names: { plural: 'transactions', singular: 'transaction' },
+  key: ({ id }: TransactionRow) => id,
+});
 
 /** An order-id that a row does not repeat is taken from the search that found it. */
 export function hasOrderId(orderId: string): SearchTerms['keep'] {

@@ -6,7 +6,8 @@ import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
-import { fingerprintLines, readKometSide } from './komet-side.js';
+import { fingerprintLines, readKometLines } from './komet-side.js';
+import type { ReportLine } from './report-lines.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
 import { findRun, periodOf, readDifferences, readUnsettled, requireRun, viewRun, type RunRow } from './run-rows.js';
 
@@ -75,8 +76,7 @@ async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise
   if (isClosed) throw dayClosed(run.day);
   if (run.last_day > run.day) throw brokenRule('range-not-closable', 'Days are closed one by one');
   if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents) throw changed(run.day);
-  const komet = await fingerprintLines(await readKometSide(tx, periodOf(run)), periodOf(run));
-  if (komet !== run.komet_fingerprint) throw changed(run.day);
+  if ((await fingerprintKomet(tx, run)) !== run.komet_fingerprint) throw changed(run.day);
   const [unsettled] = await readUnsettled(tx, periodOf(run));
   if (unsettled) {
     throw brokenRule('payments-under-way', `The outcome of a payment of ${run.day} is not known yet`, {
@@ -89,6 +89,12 @@ async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise
   const unexplained = (await readDifferences(tx, run)).filter(({ note }) => !note);
   if (unexplained.length === 0) return;
   throw brokenRule('difference-unexplained', `${unexplained.length} of the differences have no explanation yet`);
+}
+
+async function fingerprintKomet(tx: Tx, run: RunRow): Promise<string> {
+  const lines: ReportLine[] = [];
+  for await (const day of readKometLines(tx, periodOf(run))) day.forEach((line) => lines.push(line));
+  return fingerprintLines(lines, run.location_id);
 }
 
 export const dayClosed = (day: string): ProblemError => brokenRule('day-closed', `${day} is closed already`);

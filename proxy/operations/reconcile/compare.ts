@@ -1,79 +1,71 @@
-import { BRANDS } from '../../../src/contract/card.js';
-import type {
-  Difference,
-  ReconciliationEntry,
-  ReconciliationGroup,
-  SideTotals,
-} from '../../../src/contract/reconciliation.js';
-import { ENTRY_KINDS } from '../../../src/contract/reconciliation-words.js';
-import { contributionCents, isInRange, type DayRange, type Entry } from '../../../src/domain/reconcile/entry.js';
-import { reconcile } from '../../../src/domain/reconcile/reconcile.js';
-import { groupName, MATCH_RULES, type Reconciliation } from '../../../src/domain/reconcile/result.js';
+import type { Difference, ReconciliationEntry, ReconciliationGroup } from '../../../src/contract/reconciliation.js';
+import { reconcileColumns } from '../../../src/domain/reconcile/reconcile.js';
+import { groupCode, groupName, MATCH_RULES, type Reconciliation } from '../../../src/domain/reconcile/result.js';
 import type { Findings } from '../../store/reconciliation-tables.js';
-import type { ReportLine } from './komet-side.js';
+import type { ReportLine, ReportSide } from './report-lines.js';
+import { Totals } from './totals.js';
 
 export interface Comparison {
-  readonly groups: ReconciliationGroup[];
+  /** Made one after the other: all of them are never there at once. */
+  readonly groups: () => Iterable<ReconciliationGroup>;
   readonly differences: Difference[];
   readonly findings: Omit<Findings, 'cutOffs' | 'hasOpenBatch'>;
 }
 
 /** Compares two reports and adds up what each holds; lines of other days are left out. */
-export function compareReports(
-  komet: readonly ReportLine[],
-  processor: readonly ReportLine[],
-  range: DayRange,
-): Comparison {
-  const result = reconcile(asReturned(komet, processor), processor, range);
-  const groups = groupsOf(result, komet, processor);
+export function compareReports(komet: ReportSide, processor: ReportSide): Comparison {
+  const result = reconcileColumns(komet, processor);
+  const { totals, deposit } = new Totals(processor);
   return {
-    groups,
+    groups: () => groupsOf(result, komet, processor),
     differences: result.differences.map((one) => differenceOf(one, komet, processor)),
     findings: {
-      totals: { komet: totalsOf(komet, range), processor: totalsOf(processor, range) },
+      totals: { komet: new Totals(komet).totals, processor: totals },
       offCents: result.offCents,
       balanced: result.balanced,
-      groupCount: groups.length,
-      deposit: depositOf(processor.filter((line) => isInRange(line, range))),
+      groupCount: countGroups(result),
+      deposit,
     },
   };
 }
 
-/** What somebody gave back at the Virtual Terminal is a refund where the processor shows one, and a void otherwise. */
-function asReturned(komet: readonly ReportLine[], processor: readonly ReportLine[]): readonly ReportLine[] {
-  const refunded = new Set(processor.flatMap(({ kind, parentId = [] }) => (kind === 'refund' ? parentId : [])));
-  return komet.map((line) =>
-    line.kind === 'void' && line.parentId !== undefined && refunded.has(line.parentId)
-      ? { ...line, kind: 'refund' as const }
-      : line,
-  );
+const OUTSIDE = groupCode('outside');
+
+function countGroups({ komet, processor }: Reconciliation): number {
+  let count = 0;
+  for (const code of komet.group) if (code !== OUTSIDE) count++;
+  for (const [at, code] of processor.group.entries()) if (code !== OUTSIDE && processor.match[at] === -1) count++;
+  return count;
 }
 
-function groupsOf(
+function* groupsOf(
   { komet: own, processor: other }: Reconciliation,
-  komet: readonly ReportLine[],
-  processor: readonly ReportLine[],
-): ReconciliationGroup[] {
-  const groups: ReconciliationGroup[] = [];
-  const add = (code: number, ruleAt: number, a?: ReportLine, b?: ReportLine) => {
-    const group = groupName(code);
-    if (group === 'outside') return;
-    const rule = MATCH_RULES[ruleAt];
-    groups.push({
-      index: groups.length,
-      group,
-      ...(rule && { rule }),
-      ...(a && { komet: shown(a) }),
-      ...(b && { processor: shown(b) }),
-    });
+  komet: ReportSide,
+  processor: ReportSide,
+): Generator<ReconciliationGroup> {
+  let index = 0;
+  for (let a = 0; a < komet.length; a++) {
+    const code = own.group[a] as number;
+    if (code === OUTSIDE) continue;
+    const b = own.match[a] as number;
+    const counterpart = b === -1 ? undefined : processor.entry(b);
+    yield { index: index++, ...groupOf(code, own.rule[a] as number, komet.entry(a), counterpart) };
+  }
+  for (let b = 0; b < processor.length; b++) {
+    const code = other.group[b] as number;
+    if (code === OUTSIDE || other.match[b] !== -1) continue;
+    yield { index: index++, ...groupOf(code, -1, undefined, processor.entry(b)) };
+  }
+}
+
+function groupOf(code: number, ruleAt: number, a: ReportLine | undefined, b: ReportLine | undefined) {
+  const rule = MATCH_RULES[ruleAt];
+  return {
+    group: groupName(code),
+    ...(rule && { rule }),
+    ...(a && { komet: shown(a) }),
+    ...(b && { processor: shown(b) }),
   };
-  komet.forEach((line, at) =>
-    add(own.group[at] as number, own.rule[at] as number, line, processor[own.match[at] as number]),
-  );
-  processor.forEach((line, at) => {
-    if (other.match[at] === -1) add(other.group[at] as number, -1, undefined, line);
-  });
-  return groups;
 }
 
 function shown({ orderId: _, parentId: __, ...entry }: ReportLine): ReconciliationEntry {
@@ -82,54 +74,11 @@ function shown({ orderId: _, parentId: __, ...entry }: ReportLine): Reconciliati
 
 function differenceOf(
   { kind, cause, cents, rule, komet: ours, processor: theirs }: Reconciliation['differences'][number],
-  komet: readonly ReportLine[],
-  processor: readonly ReportLine[],
+  komet: ReportSide,
+  processor: ReportSide,
 ): Difference {
-  const own = ours.map((at) => shown(komet[at] as ReportLine));
-  const other = theirs.map((at) => shown(processor[at] as ReportLine));
+  const own = ours.map((at) => shown(komet.entry(at)));
+  const other = theirs.map((at) => shown(processor.entry(at)));
   const id = [kind, ...own.map((entry) => `k${entry.id}`), ...other.map((entry) => `p${entry.id}`)].join('.');
   return { id, kind, cause, cents, ...(rule && { rule }), komet: own, processor: other };
 }
-
-/** Only what moved money counts. */
-function totalsOf(lines: readonly ReportLine[], range: DayRange): SideTotals {
-  const moved = lines.filter((line) => isInRange(line, range) && contributionCents(line) !== 0);
-  return {
-    count: moved.length,
-    netCents: sumOf(moved),
-    byKind: ENTRY_KINDS.map((kind) => ({ kind, ...partOf(moved.filter((line) => line.kind === kind)) })).filter(
-      isFilled,
-    ),
-    byBrand: byBrand(moved),
-  };
-}
-
-function depositOf(lines: readonly ReportLine[]): Findings['deposit'] {
-  const moved = lines.filter((line) => contributionCents(line) !== 0);
-  const batches = new Map<string, ReportLine[]>();
-  for (const line of moved) {
-    const key = `${line.terminalId ?? ''}|${line.batchId ?? ''}`;
-    const members = batches.get(key);
-    if (members) members.push(line);
-    else batches.set(key, [line]);
-  }
-  return {
-    cents: sumOf(moved),
-    byBrand: byBrand(moved),
-    byBatch: [...batches]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, members]) => {
-        const [terminalId, batchId = ''] = key.split('|');
-        return { batchId, ...(terminalId && { terminalId }), ...partOf(members) };
-      }),
-  };
-}
-
-const byBrand = (lines: readonly ReportLine[]) =>
-  BRANDS.map((brand) => ({ brand, ...partOf(lines.filter((line) => (line.brand ?? 'other') === brand)) })).filter(
-    isFilled,
-  );
-
-const isFilled = ({ count }: { count: number }): boolean => count > 0;
-const partOf = (lines: readonly Entry[]) => ({ count: lines.length, cents: sumOf(lines) });
-const sumOf = (lines: readonly Entry[]): number => lines.reduce((sum, line) => sum + contributionCents(line), 0);

@@ -63,15 +63,17 @@ function earlierRuns(tx: Tx, run: RunRow): Promise<RunRow[]> {
 }
 
 async function insertGroups(tx: Tx, run: RunRow, { groups }: Found): Promise<void> {
-  for (let at = 0; at < groups.length; at += ROWS_AT_ONCE) {
-    const rows = groups.slice(at, at + ROWS_AT_ONCE).map((group): Insertable<ReconciliationGroupTable> => ({
-      company_id: run.company_id,
-      reconciliation_id: run.id,
-      index: group.index,
-      entries: JSON.stringify(group),
-    }));
-    await tx.insertInto('reconciliation_group').values(rows).execute();
+  let rows: Insertable<ReconciliationGroupTable>[] = [];
+  const flush = async () => {
+    if (rows.length > 0) await tx.insertInto('reconciliation_group').values(rows).execute();
+    rows = [];
+  };
+  for (const group of groups()) {
+    const entries = JSON.stringify(group);
+    rows.push({ company_id: run.company_id, reconciliation_id: run.id, index: group.index, entries });
+    if (rows.length === ROWS_AT_ONCE) await flush();
   }
+  await flush();
 }
 
 type Notes = ReadonlyMap<string, { text: string; by: { id: string; name: string }; at: string }>;

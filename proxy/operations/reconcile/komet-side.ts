@@ -1,56 +1,85 @@
 import { sql } from 'kysely';
-import type { ReconciliationEntry } from '../../../src/contract/reconciliation.js';
 import { shiftDay } from '../../../src/domain/reconcile/business-day.js';
-import { isInRange, type Entry } from '../../../src/domain/reconcile/entry.js';
+import type { Entry } from '../../../src/domain/reconcile/entry.js';
+import { KeyTable } from '../../../src/domain/reconcile/key.js';
 import type { Db, Tx } from '../../store/store.js';
 import { sha256 } from '../fingerprint.js';
 import type { Period } from './period.js';
 import { present } from './present.js';
-
-/** A line of a report as the engine compares it, with what is shown beside it. */
-export type ReportLine = Entry & Pick<ReconciliationEntry, 'paymentId' | 'controlNumber' | 'customerName'>;
+import type { ReportLine, ReportSide } from './report-lines.js';
 
 /** Days on either side of the compared ones, so that a late batch is told from a missing payment. */
 export const MARGIN_DAYS = 3;
 
 const BOOKED = ['approved', 'charge-back-requested', 'charged-back'] as const;
 
-/** Komet's payments around the compared days. Every one that moved or tried to move money on a card counts, both of a charge back. */
-export async function readKometSide(db: Db | Tx, { companyId, locationId, from, to }: Period): Promise<ReportLine[]> {
-  const rows = await selectLines(db, companyId)
-    .where('payment.location_id', '=', locationId)
-    .where('payment.date', '>=', shiftDay(from, -MARGIN_DAYS))
-    .where('payment.date', '<=', shiftDay(to, MARGIN_DAYS))
-    .execute();
-  return rows.map(toLine);
+/** Komet's payments on some days, a day at a time. Every one that moved or tried to move money on a card counts, both of a charge back. */
+export async function* readKometLines(
+  db: Db | Tx,
+  { companyId, locationId, from, to }: Period,
+): AsyncGenerator<readonly ReportLine[]> {
+  for (let day = from; day <= to; day = shiftDay(day, 1)) {
+    const rows = await selectLines(db, companyId)
+      .where('payment.location_id', '=', locationId)
+      .where('payment.date', '=', day)
+      .execute();
+    yield rows.map(toLine);
+  }
 }
+
+/** The compared days with those around them. */
+export const withMargin = (period: Period): Period => ({
+  ...period,
+  from: shiftDay(period.from, -MARGIN_DAYS),
+  to: shiftDay(period.to, MARGIN_DAYS),
+});
 
 const MOST_KEYS = 5_000;
 
-/** The payments behind transactions that stand in no line yet: those of other locations, and those dated into other weeks. */
-export async function readPaymentsBehind(
+/**
+ * The payments behind transactions that stand in none of the given lines: those of other locations, and those dated into other weeks.
+ * @param known Komet's lines of the period with its margin.
+ */
+export async function* readPaymentsBehind(
   db: Db,
-  companyId: string,
-  known: readonly ReportLine[],
-  processor: readonly Entry[],
-): Promise<ReportLine[]> {
-  const transactions = new Set(known.map((line) => line.transactionId));
-  const lines = new Set(known.map((line) => line.id));
-  const strangers = processor.filter(
-    ({ transactionId, orderId }) => !transactions.has(transactionId) && !lines.has(orderId ?? ''),
-  );
-  const found = new Map<string, ReportLine>();
+  period: Period,
+  known: ReportSide,
+  processor: ReportSide,
+): AsyncGenerator<readonly ReportLine[]> {
+  const around = withMargin(period);
+  const isKnown = ({ day, locationId }: ReportLine) =>
+    locationId === period.locationId && day >= around.from && day <= around.to;
+  const found = new Set<string>();
+  const strangers = strangersIn(processor, known);
   for (let at = 0; at < strangers.length; at += MOST_KEYS) {
-    const chunk = strangers.slice(at, at + MOST_KEYS);
-    const ids = chunk.flatMap(({ transactionId = [] }) => transactionId);
-    const orders = chunk.flatMap(({ orderId = [] }) => orderId);
-    const rows = await selectLines(db, companyId)
+    const lines = strangers.slice(at, at + MOST_KEYS).map((position) => processor.entry(position));
+    const ids = lines.flatMap(({ transactionId = [] }) => transactionId);
+    const orders = lines.flatMap(({ orderId = [] }) => orderId);
+    const rows = await selectLines(db, period.companyId)
       .where(sql<boolean>`(payment.transaction_id = any(${ids}::text[]) or payment.id = any(${orders}::text[]))`)
       .execute();
-    for (const row of rows) if (!lines.has(row.id)) found.set(row.id, toLine(row));
+    const behind = rows.map(toLine).filter((line) => !isKnown(line) && !found.has(line.id));
+    for (const { id } of behind) found.add(id);
+    yield behind;
   }
-  return [...found.values()];
 }
+
+/** The positions of transactions that Komet's lines don't have. */
+function strangersIn(processor: ReportSide, known: ReportSide): number[] {
+  const table = new KeyTable(known.transaction, 0);
+  table.fill(known.length, () => undefined);
+  const strangers: number[] = [];
+  for (let position = 0; position < processor.length; position++) {
+    const key = processor.transaction[position] as number;
+    const held = table.find(key);
+    // Of texts with one key only the first is held; the others are looked for in vain, which harms nobody.
+    const isKnown = held !== -1 && (key >= 0 || isSameText(known.entry(held), processor.entry(position)));
+    if (!isKnown) strangers.push(position);
+  }
+  return strangers;
+}
+
+const isSameText = (one: ReportLine, other: ReportLine): boolean => one.transactionId === other.transactionId;
 
 function selectLines(db: Db | Tx, companyId: string) {
   return db
@@ -121,11 +150,13 @@ function kindOf({ concept, money_back: moneyBack }: LineRow): Entry['kind'] {
   return moneyBack === 'void' || moneyBack === 'already-returned' ? 'void' : 'refund';
 }
 
-/** What counts for the compared days alone, as the closing must find it again. */
-export function fingerprintLines(lines: readonly Entry[], period: Period): Promise<string> {
-  const own = lines.filter((line) => isInRange(line, period) && line.locationId === period.locationId);
-  const texts = own.map(({ id, kind, state, amountCents, transactionId = '' }) =>
-    [id, kind, state, amountCents, transactionId].join('|'),
-  );
+/** What counts for the compared days, as the closing must find it again, whatever order it is found in. */
+export function fingerprintLines(lines: Iterable<Entry>, locationId: string): Promise<string> {
+  const texts: string[] = [];
+  for (const { id, kind, state, amountCents, transactionId = '', locationId: place } of lines) {
+    // Whether a sale is voided or refunded may depend on what the processor shows.
+    const what = kind === 'sale' ? 'sale' : 'reversal';
+    if (place === locationId) texts.push([id, what, state, amountCents, transactionId].join('|'));
+  }
   return sha256(texts.sort().join('\n'));
 }

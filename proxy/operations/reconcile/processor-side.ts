@@ -1,14 +1,17 @@
 import { businessDay, shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
-import { isInRange, type DayRange } from '../../../src/domain/reconcile/entry.js';
+import type { LocationCodes } from '../../../src/domain/reconcile/columns.js';
+import { isInRange } from '../../../src/domain/reconcile/entry.js';
 import type { Deps } from '../../deps.js';
-import type { GatewayBatch, GatewayTransaction, MerchantAccount } from '../../gateway/port.js';
+import type { GatewayBatch, GatewayTransaction, MerchantAccount, Seen } from '../../gateway/port.js';
 import { brokenRule, ProblemError } from '../../problem-error.js';
 import { instant } from '../instants.js';
 import { openAccount, requireReadyAccount } from '../merchant-accounts.js';
 import { closingDay, later } from './batch-day.js';
-import { MARGIN_DAYS, type ReportLine } from './komet-side.js';
+import { MARGIN_DAYS } from './komet-side.js';
 import type { Period } from './period.js';
+import { latestOfEach } from './latest-of-each.js';
 import { present } from './present.js';
+import { ReportLines, type ReportLine, type ReportSide } from './report-lines.js';
 
 /** The gateway keeps 90 days, and is asked for some days around the compared one. */
 const REACH_DAYS = 84;
@@ -16,7 +19,7 @@ const REACH_DAYS = 84;
 const DAY_MS = 86_400_000;
 
 export interface ProcessorSide {
-  readonly lines: ReportLine[];
+  readonly side: ReportSide;
   readonly cutOff?: string;
   readonly hasOpenBatch: boolean;
 }
@@ -26,8 +29,9 @@ export interface Reading {
   readonly timeZone: string;
   /** Instants of Komet's payments of these days: one that was dated into another week is looked for where it was made. */
   readonly madeAt: readonly string[];
-  /** Told after each day that was read; throws when the run is to stop. */
-  readonly onDay: (done: number, total: number) => Promise<void>;
+  readonly locations: LocationCodes;
+  /** Told after each page that was read; throws when the run is to stop. */
+  readonly onPage: (seen: Seen) => Promise<void>;
 }
 
 /** The transactions around the compared days at all terminals of a location, each on the day its batch counts for. */
@@ -42,12 +46,15 @@ export async function readProcessorSide(deps: Deps, reading: Reading): Promise<P
   const batches = await readBatches(deps, account, { from, to: Math.min(now, to + MARGIN_DAYS * DAY_MS) });
   const places = await readPlaces(deps, companyId);
   const days = new BatchDays(batches, timeZone, now);
-  const lines = new Map<string, ReportLine>();
-  await forEachDay(deps, account, { ...reading, from, to }, (transaction) => {
+  const lines = new ReportLines(period, reading.locations);
+  let hasOpenBatch = false;
+  await forEachTransaction(deps, account, { ...reading, from, to }, (transaction) => {
     const line = toLine(transaction, { days, places, locationId });
-    if (line) lines.set(line.id, line);
+    if (!line) return;
+    lines.add(line);
+    hasOpenBatch ||= isInRange(line, period) && days.isOpen(line.batchId);
   });
-  return { lines: [...lines.values()], ...days.endOf(period, [...lines.values()]) };
+  return { side: latestOfEach(lines.side()), hasOpenBatch, ...present({ cutOff: days.cutOffOf(period.to) }) };
 }
 
 /** Refuses a day that the processor no longer keeps. */
@@ -61,25 +68,25 @@ interface Span {
   readonly to: number;
 }
 
-/** A day at a time, so that a long list never stands in memory as the gateway wrote it. */
-async function forEachDay(
+async function forEachTransaction(
   deps: Deps,
   account: MerchantAccount,
-  { from, to, madeAt, onDay }: Span & Reading,
+  { from, to, madeAt, onPage }: Span & Reading,
   visit: (transaction: GatewayTransaction) => void,
 ): Promise<void> {
-  const spans: Span[] = [];
-  for (let at = from; at < to; at += DAY_MS) spans.push({ from: at, to: Math.min(to, at + DAY_MS) });
+  const spans: Span[] = [{ from, to }];
   const oldest = deps.clock() - REACH_DAYS * DAY_MS;
   const elsewhere = madeAt.map((at) => Date.parse(at)).filter((at) => (at < from || at > to) && at > oldest);
   for (const day of new Set(elsewhere.map((at) => Math.floor(at / DAY_MS)))) {
     spans.push({ from: day * DAY_MS, to: (day + 1) * DAY_MS });
   }
-  for (const [done, span] of spans.entries()) {
-    await onDay(done, spans.length);
-    const answer = await deps.gateway.listTransactions(account, { from: instant(span.from), to: instant(span.to) });
+  for (const span of spans) {
+    const range = { from: instant(span.from), to: instant(span.to) };
+    const answer = await deps.gateway.listTransactions(account, range, async (transactions, seen) => {
+      transactions.forEach(visit);
+      await onPage(seen);
+    });
     if (answer.kind === 'failed') throw new ProblemError('gateway-unreachable');
-    answer.transactions.forEach(visit);
   }
 }
 
@@ -136,14 +143,14 @@ class BatchDays {
     return closingDay(batch, this.#timeZone) ?? later(businessDay(this.#timeZone, this.#now), made);
   }
 
-  endOf(period: DayRange, lines: readonly ReportLine[]): Pick<ProcessorSide, 'cutOff' | 'hasOpenBatch'> {
-    const last = this.#batches.filter((batch) => closingDay(batch, this.#timeZone) === period.to).at(-1)?.closedAt;
-    const open = new Set(this.#batches.filter(({ status }) => status !== 'closed').map(({ id }) => id));
-    const hasOpenBatch = lines.some(
-      (line) => isInRange(line, period) && line.batchId !== undefined && open.has(line.batchId),
-    );
-    const cutOff = last === undefined ? undefined : wallClock(this.#timeZone, Date.parse(last)).time;
-    return { ...(cutOff !== undefined && { cutOff }), hasOpenBatch };
+  /** When the last batch of a day was closed, `HH:MM`. */
+  cutOffOf(day: string): string | undefined {
+    const last = this.#batches.filter((batch) => closingDay(batch, this.#timeZone) === day).at(-1)?.closedAt;
+    return last === undefined ? undefined : wallClock(this.#timeZone, Date.parse(last)).time;
+  }
+
+  isOpen(batchId: string | undefined): boolean {
+    return this.#batches.some(({ id, status }) => id === batchId && status !== 'closed');
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type ReconciliationRequest,
 } from '../../../src/contract/reconciliation.js';
 import { shiftDay, wallClock } from '../../../src/domain/reconcile/business-day.js';
+import { LocationCodes } from '../../../src/domain/reconcile/columns.js';
 import type { Actor, Deps } from '../../deps.js';
 import { brokenRule, ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
@@ -13,9 +14,11 @@ import { requireLocation, requireLocationRight } from '../scope.js';
 import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
-import { fingerprintLines, readKometSide, readPaymentsBehind, type ReportLine } from './komet-side.js';
+import { fingerprintLines, readKometLines, readPaymentsBehind, withMargin } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
+import { linesInRange, ReportLines } from './report-lines.js';
+import { asReturned } from './returned.js';
 import { findRun, periodOf, requireRun, viewRun, type RunRow } from './run-rows.js';
 
 export interface ReconciliationAnswer {
@@ -33,17 +36,29 @@ export function reconcileDay(deps: Deps) {
     const { timeZone } = await requireLocation(deps, actor, request.locationId);
     const today = wallClock(timeZone, deps.clock()).day;
     requireComparable(request, today);
-    const side = request.upload && readFileSide(request.upload, request.locationId);
     const { upload, ...body } = request;
+    const given = givenBy(request);
     const write = { operation: 'reconcile', key, body: { ...body, ...(upload && { file: upload }) } };
     const { value: id, replayed } = await once(deps)<string>(actor, write, async (tx) => {
       if (upload) await keepMapping(tx, actor.companyId, upload.columns);
       return (await closedRun(tx, actor, request)) ?? insertRun(deps, tx, actor, request, timeZone);
     });
     const run = await requireRun(deps, actor, id);
-    if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, side));
+    if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, given));
     return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
   };
+}
+
+/** What the two sides share, and the processor's side where it was sent along. */
+interface Given {
+  readonly locations: LocationCodes;
+  readonly upload?: ProcessorSide;
+}
+
+function givenBy({ locationId, day, to = day, upload }: ReconciliationRequest): Given {
+  const locations = new LocationCodes();
+  if (!upload) return { locations };
+  return { locations, upload: readFileSide(upload, { locationId, range: { from: day, to }, locations }) };
 }
 
 function requireComparable({ day, to = day }: ReconciliationRequest, today: string): void {
@@ -120,9 +135,9 @@ async function insertRun(
 class Cancelled extends Error {}
 
 /** Never throws: what went wrong is kept with the run. */
-async function runToEnd(deps: Deps, run: RunRow, side: ProcessorSide | undefined): Promise<void> {
+async function runToEnd(deps: Deps, run: RunRow, given: Given): Promise<void> {
   try {
-    await compareAndKeep(deps, run, side);
+    await compareAndKeep(deps, run, given);
   } catch (error) {
     if (error instanceof Cancelled) return;
     const isRefused = error instanceof ProblemError;
@@ -133,23 +148,34 @@ async function runToEnd(deps: Deps, run: RunRow, side: ProcessorSide | undefined
   }
 }
 
-async function compareAndKeep(deps: Deps, run: RunRow, side: ProcessorSide | undefined): Promise<void> {
+async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Given): Promise<void> {
   const period = periodOf(run);
-  const own = await readKometSide(deps.store.db, period);
-  const onDay = (done: number, total: number) => tell(deps, run, { stage: 'transactions' as const, done, total });
-  const madeAt = await momentsOf(deps, run);
-  const processor = side ?? (await readProcessorSide(deps, { period, timeZone: run.time_zone, madeAt, onDay }));
-  await tell(deps, run, { stage: 'matching', done: processor.lines.length });
-  const komet: ReportLine[] = [
-    ...own,
-    ...(await readPaymentsBehind(deps.store.db, run.company_id, own, processor.lines)),
-  ];
-  const comparison = compareReports(komet, processor.lines, period);
+  const lines = new ReportLines(period, locations);
+  for await (const day of readKometLines(deps.store.db, withMargin(period))) {
+    day.forEach((line) => lines.add(line));
+    await tell(deps, run, { stage: 'komet', done: lines.length });
+  }
+  const processor = upload ?? (await readGateway(deps, run, locations));
+  await tell(deps, run, { stage: 'matching', done: processor.side.length });
+  for await (const behind of readPaymentsBehind(deps.store.db, period, lines.side(), processor.side)) {
+    behind.forEach((line) => lines.add(line));
+  }
+  const komet = asReturned(lines.side(), processor.side);
   await keepFindings(deps, run, {
-    ...comparison,
+    ...compareReports(komet, processor.side),
     ...processor,
-    kometFingerprint: await fingerprintLines(own, period),
-    processorFingerprint: await fingerprintLines(processor.lines, period),
+    kometFingerprint: await fingerprintLines(linesInRange(komet), run.location_id),
+    processorFingerprint: await fingerprintLines(linesInRange(processor.side), run.location_id),
+  });
+}
+
+async function readGateway(deps: Deps, run: RunRow, locations: LocationCodes): Promise<ProcessorSide> {
+  return readProcessorSide(deps, {
+    period: periodOf(run),
+    timeZone: run.time_zone,
+    madeAt: await momentsOf(deps, run),
+    locations,
+    onPage: (seen) => tell(deps, run, { stage: 'transactions', ...seen }),
   });
 }
 

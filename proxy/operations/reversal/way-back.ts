@@ -58,10 +58,14 @@ export async function wasReturned(deps: Deps, account: MerchantAccount, charge: 
   if (own.kind === 'answered' && own.transactions.some(({ id, voided }) => id === charge.transaction_id && voided))
     return true;
   const range = { from: charge.sent_at, to: new Date(deps.clock()).toISOString() };
-  const since = await deps.gateway.listTransactions(account, range);
+  const refunds = new Map<string, number>();
+  const since = await deps.gateway.listTransactions(account, range, (transactions) => {
+    for (const transaction of transactions) {
+      if (isRefundOf(transaction, charge)) refunds.set(transaction.id, transaction.amountCents);
+    }
+  });
   if (since.kind === 'failed') return false;
-  const refunds = since.transactions.filter((transaction) => isRefundOf(transaction, charge));
-  const refundedCents = refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const refundedCents = [...refunds.values()].reduce((sum, cents) => sum + cents, 0);
   return refundedCents >= charge.amount_cents + charge.fee_cents;
 }
 

@@ -51,15 +51,17 @@ export class KeyTable {
     this.#shift = 32 - bits;
   }
 
-  /** Holds the first keys of the list and no others. Tells of a key that stands there again, and the index that holds it. */
-  fill(count: number, onRepeated: (key: number, index: number) => void): void {
+  /** Holds the first keys of the list and no others, without those that are NaN. Tells of a key that stands there again: the index that holds it, and its own. */
+  fill(count: number, onRepeated: (key: number, held: number, index: number) => void): void {
     const keys = this.#keys;
     this.#slots.fill(0);
     for (let index = 0; index < count; index++) {
-      const slot = this.#slotOf(keys[index] as number);
+      const key = keys[index] as number;
+      if (key !== key) continue;
+      const slot = this.#slotOf(key);
       const held = this.#slots[slot] as number;
       if (held === 0) this.#slots[slot] = index + 1;
-      else onRepeated(keys[index] as number, held - 1);
+      else onRepeated(key, held - 1, index);
     }
   }
 

@@ -93,6 +93,7 @@ export const coreEn = {
   'rule.batch-not-closed':
     'A batch of this day is still open at the processor. Close it, compare the day again, then close the day.',
   'rule.report-too-old': 'The processor keeps 90 days. Compare this day with a Batch report that was saved then.',
+  'rule.report-too-long': 'There are too many transactions to compare at once. Compare fewer days.',
   'rule.range-not-closable': 'Days are closed one by one. Compare each day by itself, then close it.',
 
   'decline.insufficient-funds': 'The card does not have enough funds. Use another card, or pay less now.',

@@ -97,6 +97,7 @@ export const coreEs = {
   'rule.batch-not-closed':
     'Un lote de este día sigue abierto en el procesador. Ciérrelo, compare el día de nuevo y ciérrelo después.',
   'rule.report-too-old': 'El procesador guarda 90 días. Compare este día con un informe de lotes guardado entonces.',
+  'rule.report-too-long': 'Hay demasiadas transacciones para compararlas de una vez. Compare menos días.',
   'rule.range-not-closable': 'Los días se cierran uno por uno. Compare cada día por separado y ciérrelo después.',
 
   'decline.insufficient-funds': 'La tarjeta no tiene fondos suficientes. Use otra tarjeta o pague menos ahora.',

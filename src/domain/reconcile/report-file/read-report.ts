@@ -1,4 +1,5 @@
 import { NEEDED_REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
+import { grown } from '../grown.js';
 import { keyOfText } from '../key.js';
 import { centsAt, dayAt, digitsAt } from './bytes.js';
 import { Cells } from './cells.js';
@@ -180,11 +181,6 @@ class Reader {
       line: (row) => lineAt(bytes, starts[row] as number),
     };
   }
-}
-
-function grown<T extends Float64Array | Int32Array>(column: T, room: T): T {
-  room.set(column);
-  return room;
 }
 
 /** The line that a place in the file belongs to, counted from 1. */

@@ -8,17 +8,6 @@ import { brandOf } from './report-words.js';
 
 export type ReportEntry = Entry & { readonly brand?: (typeof BRANDS)[number] };
 
-/** The rows of a report as the engine compares them. */
-export function reportEntries(
-  table: ReportTable,
-  layout: ReportLayout,
-  locationId: string,
-): { readonly entries: readonly ReportEntry[]; readonly faults: readonly ReportFault[] } {
-  const rows = reportRows(table, layout);
-  const entryAt = entryMaker(table, rows, locationId);
-  return { entries: Array.from(rows.rows, entryAt), faults: rows.faults };
-}
-
 export interface ReportPlace {
   readonly locationId: string;
   readonly range: DayRange;
@@ -26,12 +15,19 @@ export interface ReportPlace {
   readonly locations: LocationCodes;
 }
 
-/** The same as columns: only the entries that the engine asks for are made. */
+export interface ReportSide {
+  readonly columns: Columns & { readonly entry: (position: number) => ReportEntry };
+  /** The row of the table that stands at a position. */
+  readonly rows: Int32Array;
+  readonly faults: readonly ReportFault[];
+}
+
+/** The rows of a report as the engine compares them; an entry is made when it is asked for. */
 export function reportColumns(
   table: ReportTable,
   layout: ReportLayout,
   { locationId, range, locations }: ReportPlace,
-): { readonly columns: Columns; readonly faults: readonly ReportFault[] } {
+): ReportSide {
   const reading = reportRows(table, layout);
   const { rows, kindOf, stateOf, dayOf } = reading;
   const { length } = rows;
@@ -54,7 +50,7 @@ export function reportColumns(
     location: new Int32Array(length).fill(locations.codeOf(locationId)),
     entry: (position: number) => entryAt(rows[position] as number),
   };
-  return { columns, faults: reading.faults };
+  return { columns, rows, faults: reading.faults };
 }
 
 function entryMaker(table: ReportTable, rows: ReportRows, locationId: string): (row: number) => ReportEntry {
