@@ -25,6 +25,7 @@ export function columnsOf(side: Side, payments: number): Columns {
     amountCents: new Float64Array(length),
     traits: new Uint8Array(length),
     location: new Int32Array(length),
+    card: new Int32Array(length),
   };
   const given = new Int32Array(length);
   let at = 0;
@@ -33,6 +34,7 @@ export function columnsOf(side: Side, payments: number): Columns {
     columns.amountCents[at] = line.cents;
     columns.traits[at] = traitsOf({ ...line, parentId: parentOf(line) }) | traitsOfDay(DAYS[line.day], RANGE);
     columns.location[at] = line.place;
+    columns.card[at] = cardOf(line.payment);
     given[at++] = line.payment * 2 + line.part;
   });
   const entry = (position: number) => {
@@ -41,6 +43,8 @@ export function columnsOf(side: Side, payments: number): Columns {
   };
   return { ...columns, entry };
 }
+
+const cardOf = (payment: number): number => 1_000 + (scatter(payment + 5) % 9_000);
 
 const parentOf = ({ kind, payment }: Line): string | undefined =>
   kind === 'void' ? String(transactionOf({ payment, part: 0 })) : undefined;
@@ -60,7 +64,7 @@ function entryOf(side: Side, line: Line): Entry {
     amountCents: cents,
     feeCents,
     tipCents,
-    last4: String(1_000 + (scatter(payment + 5) % 9_000)),
+    last4: String(cardOf(payment)),
     authorizationCode: `T${scatter(payment + 11 + part) % 1_000_000}`,
     brand: 'visa',
     day: DAYS[day],

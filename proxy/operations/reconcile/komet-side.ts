@@ -66,8 +66,8 @@ export async function* readPaymentsBehind(
 
 /** The positions of transactions that Komet's lines don't have. */
 function strangersIn(processor: ReportSide, known: ReportSide): number[] {
-  const table = new KeyTable(known.transaction, 0);
-  table.fill(known.length, () => undefined);
+  const table = new KeyTable(known.transaction);
+  table.fill(0, known.length);
   const strangers: number[] = [];
   for (let position = 0; position < processor.length; position++) {
     const key = processor.transaction[position] as number;

@@ -14,6 +14,7 @@ export function latestOfEach(side: ReportSide): ReportSide {
     amountCents: pick(side.amountCents),
     traits: pick(side.traits),
     location: pick(side.location),
+    ...(side.card && { card: pick(side.card) }),
     entry: (position) => side.entry(kept[position] as number),
   };
 }

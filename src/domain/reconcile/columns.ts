@@ -12,12 +12,23 @@ export interface Columns {
   readonly amountCents: Float64Array;
   readonly traits: Uint8Array;
   readonly location: Int32Array;
+  /** The last four digits of the card as a number, -1 for none. Given, it spares making the entries of other cards. */
+  readonly card?: Int32Array;
   /** The entry at a position, for what the columns do not hold; it may be made when it is asked for. */
   readonly entry: (position: number) => Entry;
 }
 
-/** Bits of `traits`: whether the day is in the range or after it, and what the entry is. */
-export const TRAIT = { inRange: 1, refund: 2, void: 4, declined: 8, voided: 16, hasParent: 32, after: 64 } as const;
+/** Bits of `traits`: whether the day is in the range or after it, what the entry is, and whether a fee or tip is in its amount. */
+export const TRAIT = {
+  inRange: 1,
+  refund: 2,
+  void: 4,
+  declined: 8,
+  voided: 16,
+  hasParent: 32,
+  after: 64,
+  extras: 128,
+} as const;
 
 /** A number every location id of both sides is known by; shared by the two `columnsOf` calls of a run. */
 export class LocationCodes {
@@ -43,14 +54,14 @@ export function contributionAt(side: Columns, position: number): number {
 export const traitsOfDay = <Day extends string | number>(day: Day, { from, to }: { from: Day; to: Day }): number =>
   day > to ? TRAIT.after : day < from ? 0 : TRAIT.inRange;
 
-type Told = Pick<Entry, 'kind' | 'state'> & { readonly parentId?: string | undefined };
+type Told = Pick<Entry, 'kind' | 'state' | 'feeCents' | 'tipCents'> & { readonly parentId?: string | undefined };
 
 /** The traits of an entry but for those of its day. The usual entry is settled by two comparisons. */
-export function traitsOf({ kind, state, parentId }: Told): number {
+export function traitsOf({ kind, state, feeCents, tipCents, parentId }: Told): number {
   let traits = parentId === undefined ? 0 : TRAIT.hasParent;
   if (kind !== 'sale') traits |= kind === 'refund' ? TRAIT.refund : TRAIT.void;
   if (state !== 'approved') traits |= state === 'declined' ? TRAIT.declined : TRAIT.voided;
-  return traits;
+  return feeCents === 0 && tipCents === 0 ? traits : traits | TRAIT.extras;
 }
 
 /** The same columns, with each entry made once at most. */

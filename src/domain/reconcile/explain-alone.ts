@@ -61,25 +61,30 @@ function marksOf(entry: Entry): string[] {
   return marks;
 }
 
-/** The marks of the sales that a lone one may repeat. By amount, place and id all but a few of a long report are passed over. */
+/** The marks of the sales that a lone one may repeat. By amount, card, place and id all but a few of a long report are passed over. */
 function marksOfOthers(own: Columns, loneSales: readonly number[]): Set<string> {
   const marks = new Set<string>();
+  if (loneSales.length === 0) return marks;
   const lone = new Set(loneSales);
-  const places = new Set(loneSales.map((position) => moneyAt(own, position)));
+  const charges = new Set(loneSales.map((position) => chargeAt(own, position)));
   const ids = new Set(loneSales.map((position) => own.transaction[position]));
   const amounts = new Uint8Array(AMOUNTS);
   for (const position of loneSales) amounts[(own.amountCents[position] as number) & (AMOUNTS - 1)] = 1;
-  for (let other = 0; other < own.length && lone.size > 0; other++) {
-    if (amounts[(own.amountCents[other] as number) & (AMOUNTS - 1)] === 0) continue;
-    if ((own.traits[other] as number) & NO_APPROVED_SALE || lone.has(other)) continue;
-    if (!places.has(moneyAt(own, other)) && !ids.has(own.transaction[other])) continue;
+  const { amountCents, traits, length } = own;
+  for (let other = 0; other < length; other++) {
+    if (amounts[(amountCents[other] as number) & (AMOUNTS - 1)] === 0) continue;
+    if ((traits[other] as number) & NO_APPROVED_SALE || lone.has(other)) continue;
+    if (!charges.has(chargeAt(own, other)) && !ids.has(own.transaction[other])) continue;
     for (const mark of marksOf(own.entry(other))) marks.add(mark);
   }
   return marks;
 }
 
-const AMOUNTS = 2 ** 18;
-const MOST_LOCATIONS = 2 ** 16;
+/** Their flags stay in the cache nearest to a core. */
+const AMOUNTS = 2 ** 15;
 
-const moneyAt = (own: Columns, position: number): number =>
-  (own.amountCents[position] as number) * MOST_LOCATIONS + (own.location[position] as number);
+/** The same for equal amounts, cards and locations; of some others too, which their marks tell apart. */
+const chargeAt = ({ amountCents, card, location }: Columns, position: number): number =>
+  (amountCents[position] as number) * 10_000 +
+  (card ? (card[position] as number) : 0) +
+  (location[position] as number) * 0x100000000;

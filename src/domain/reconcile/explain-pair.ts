@@ -70,6 +70,14 @@ function signs({ komet, processor, a, b }: Pair): Verdict | undefined {
 function amounts({ komet, processor, a, b }: Pair): Verdict | undefined {
   const gap = Math.abs((komet.amountCents[a] as number) - (processor.amountCents[b] as number));
   if (gap === 0) return undefined;
+  if (((komet.traits[a] as number) | (processor.traits[b] as number)) & TRAIT.extras)
+    return extras({ komet, processor, a, b }, gap);
+  return EDITED;
+}
+
+const EDITED: Verdict = { group: 'amount', cause: 'amount-edited' };
+
+function extras({ komet, processor, a, b }: Pair, gap: number): Verdict {
   const both = [komet.entry(a), processor.entry(b)];
   const fees = both.map(({ feeCents }) => Math.abs(feeCents));
   const tips = both.map(({ tipCents }) => Math.abs(tipCents));
@@ -77,7 +85,7 @@ function amounts({ komet, processor, a, b }: Pair): Verdict | undefined {
   if (tips.includes(gap)) return { group: 'tip', cause: 'tip-on-one-side-only' };
   const sums = fees.flatMap((fee) => tips.map((tip) => fee + tip));
   if (sums.includes(gap)) return { group: 'fee', cause: 'fee-on-one-side-only' };
-  return { group: 'amount', cause: 'amount-edited' };
+  return EDITED;
 }
 
 function places({ komet, processor, a, b }: Pair): Verdict | undefined {

@@ -1,4 +1,4 @@
-import { KeyParts, partBits, type Keyed } from './key-parts.js';
+import { partBits, partKeys, type Keyed } from './key-parts.js';
 import { KeyTable } from './key.js';
 
 /** Counterparts found so far, by position on each side; -1 where there is none yet. */
@@ -19,23 +19,21 @@ export type SameText = (komet: number, processor: number) => boolean;
 export function joinUnique(komet: Keyed, processor: Keyed, matching: Matching, rule: number, same: SameText) {
   const contested = new Map<number, number>();
   const bits = partBits(processor.keys.length);
-  const left = new KeyParts(komet, bits);
-  const right = new KeyParts(processor, bits);
-  const table = new KeyTable(right.keys, bits);
-  // Whether a key of the part has been found: asking the list of counterparts would mean a far place for each.
+  const left = partKeys(komet, bits);
+  const right = partKeys(processor, bits);
+  const table = new KeyTable(right.keys, { most: longest(right.starts), used: bits });
+  const onRepeated = (key: number, held: number) => contested.set(key, right.positions[held] as number);
+  // Whether a key has been found: asking the list of counterparts would mean a far place for each.
   const isFound = new Uint8Array(right.keys.length);
   for (let part = 0; part < 1 << bits; part++) {
-    isFound.fill(0);
-    const count = left.open(part);
-    const { positions: own } = left;
-    table.fill(right.open(part), (key, held) => contested.set(key, right.positions[held] as number));
-    const { positions: others } = right;
-    for (let index = 0; index < count; index++) {
+    table.fill(right.starts[part] as number, right.starts[part + 1] as number, onRepeated);
+    const end = left.starts[part + 1] as number;
+    for (let index = left.starts[part] as number; index < end; index++) {
       const key = left.keys[index] as number;
       const held = table.find(key);
       if (held === -1) continue;
-      const a = own[index] as number;
-      const b = others[held] as number;
+      const a = left.positions[index] as number;
+      const b = right.positions[held] as number;
       if (isFound[held] === 1 || (key < 0 && !same(a, b))) contested.set(key, b);
       else {
         isFound[held] = 1;
@@ -45,6 +43,14 @@ export function joinUnique(komet: Keyed, processor: Keyed, matching: Matching, r
   }
   for (const b of contested.values()) unlink(matching, b);
   return contested;
+}
+
+function longest(starts: Int32Array): number {
+  let most = 0;
+  for (let part = 1; part < starts.length; part++) {
+    most = Math.max(most, (starts[part] as number) - (starts[part - 1] as number));
+  }
+  return most;
 }
 
 export function link(matching: Matching, komet: number, processor: number, rule: number): void {

@@ -42,26 +42,32 @@ export class KeyTable {
   readonly #used: number;
   readonly #shift: number;
 
-  /** @param used How many of the upper bits of `spread` all keys of the list share. */
-  constructor(keys: Float64Array, used: number) {
-    const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
+  /**
+   * @param most How many keys are held at once at most.
+   * @param used How many of the upper bits of `spread` all keys that are held at once share.
+   */
+  constructor(keys: Float64Array, { most = keys.length, used = 0 }: { most?: number; used?: number } = {}) {
+    const bits = Math.max(4, Math.ceil(Math.log2(most * 2 + 1)));
     this.#keys = keys;
     this.#slots = new Int32Array(1 << bits);
     this.#used = used;
     this.#shift = 32 - bits;
   }
 
-  /** Holds the first keys of the list and no others, without those that are NaN. Tells of a key that stands there again: the index that holds it, and its own. */
-  fill(count: number, onRepeated: (key: number, held: number, index: number) => void): void {
+  /**
+   * Holds the keys from one index up to another and no others, without those that are NaN. Tells of a key that stands there again: the
+   * index that holds it, and its own.
+   */
+  fill(from: number, to: number, onRepeated?: (key: number, held: number, index: number) => void): void {
     const keys = this.#keys;
     this.#slots.fill(0);
-    for (let index = 0; index < count; index++) {
+    for (let index = from; index < to; index++) {
       const key = keys[index] as number;
       if (key !== key) continue;
       const slot = this.#slotOf(key);
       const held = this.#slots[slot] as number;
       if (held === 0) this.#slots[slot] = index + 1;
-      else onRepeated(key, held - 1, index);
+      else onRepeated?.(key, held - 1, index);
     }
   }
 

@@ -60,6 +60,8 @@ class Run {
   readonly #oddPairs: number[] = [];
   readonly #aloneInKomet: number[] = [];
   readonly #aloneAtProcessor: number[] = [];
+  /** Of the pairs in the range that are plainly equal. */
+  #agreedCents = 0;
 
   constructor(komet: Columns, processor: Columns, matching: Matching) {
     this.#komet = komet;
@@ -74,6 +76,7 @@ class Run {
     const { traits: otherTraits, amountCents: otherCents, location: otherLocation } = this.#processor;
     const { komet: match, processor: otherMatch } = this.#matching;
     const [group, otherGroup] = [this.#kometGroup, this.#processorGroup];
+    let agreedCents = 0;
     for (let a = 0; a < match.length; a++) {
       const b = match[a] as number;
       if (b === -1) {
@@ -82,13 +85,17 @@ class Run {
       }
       const trait = traits[a] as number;
       const plain =
-        trait === otherTraits[b] &&
+        ((trait ^ (otherTraits[b] as number)) & ~TRAIT.extras) === 0 &&
         amountCents[a] === otherCents[b] &&
         location[a] === otherLocation[b] &&
         (trait & UNPLAIN) === 0;
       if (!plain) this.#oddPairs.push(a);
-      else group[a] = otherGroup[b] = trait & TRAIT.inRange ? MATCHED : OUTSIDE;
+      else if (trait & TRAIT.inRange) {
+        group[a] = otherGroup[b] = MATCHED;
+        agreedCents += amountCents[a] as number;
+      } else group[a] = otherGroup[b] = OUTSIDE;
     }
+    this.#agreedCents = agreedCents;
     for (let b = 0; b < otherMatch.length; b++) if (otherMatch[b] === -1) this.#aloneAtProcessor.push(b);
   }
 
@@ -167,9 +174,14 @@ class Run {
 
   result(): Reconciliation {
     const differences = this.#differences.sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || this.#byIds(a, b));
-    const kometCents = totalInRange(this.#komet);
-    const processorCents = totalInRange(this.#processor);
     const { komet, processor, kometRule, processorRule } = this.#matching;
+    const oddAtProcessor = this.#oddPairs.map((a) => komet[a] as number);
+    const kometCents =
+      this.#agreedCents + sumInRange(this.#komet, this.#oddPairs) + sumInRange(this.#komet, this.#aloneInKomet);
+    const processorCents =
+      this.#agreedCents +
+      sumInRange(this.#processor, oddAtProcessor) +
+      sumInRange(this.#processor, this.#aloneAtProcessor);
     return {
       komet: { match: komet, group: this.#kometGroup, rule: kometRule, totalCents: kometCents },
       processor: { match: processor, group: this.#processorGroup, rule: processorRule, totalCents: processorCents },
@@ -192,11 +204,3 @@ class Run {
 
 const sumInRange = (side: Columns, positions: readonly number[]): number =>
   positions.reduce((sum, at) => sum + ((side.traits[at] as number) & TRAIT.inRange ? contributionAt(side, at) : 0), 0);
-
-function totalInRange(side: Columns): number {
-  let total = 0;
-  for (let at = 0; at < side.length; at++) {
-    if ((side.traits[at] as number) & TRAIT.inRange) total += contributionAt(side, at);
-  }
-  return total;
-}

@@ -4,7 +4,7 @@ import { KeyTable } from './key.js';
 /** The positions of each transaction that stands on a side more than once, in their order. */
 export function repeatedTransactions({ transaction, length, entry }: Columns): number[][] {
   const sameKey = new Map<number, number[]>();
-  new KeyTable(transaction, 0).fill(length, (_, held, index) => {
+  new KeyTable(transaction).fill(0, length, (_, held, index) => {
     const positions = sameKey.get(held);
     if (positions) positions.push(index);
     else sameKey.set(held, [held, index]);

@@ -37,7 +37,7 @@ export function reportColumns(
   for (let position = 0; position < length; position++) {
     const row = rows[position] as number;
     const kind = kindOf(row);
-    traits[position] = traitsOf({ kind, state: stateOf(row) }) | traitsOfDay(dayOf(row), days);
+    traits[position] = traitsOf({ kind, state: stateOf(row), feeCents: table.fee?.[row] ?? 0, tipCents: table.tip?.[row] ?? 0 }) | traitsOfDay(dayOf(row), days);
     amountCents[position] = signed(kind, table.amountCents[row] as number);
   }
   const isWhole = length === table.length;
