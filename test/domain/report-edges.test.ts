@@ -91,6 +91,33 @@ describe('a Batch report read as columns', () => {
   });
 });
 
+describe('a Batch report in quotes', () => {
+  test('says the same as one without', () => {
+    const plain = fc.tuple(
+      fc.integer({ min: 1, max: 99_999 }).map(String),
+      cell('SALE', 'Refund', 'VOID', 'Sale (keyed at counter)', 'Sale (keyed by phone)'),
+      fc.integer({ min: 0, max: 99_999_999 }).map((cents) => (cents / 100).toFixed(2)),
+      cell('2026-11-19', '2026-11-20', '2026-02-29', '2026-1-5'),
+      cell('Approved', 'Declined', ''),
+      cell('', '1', '214'),
+      cell('', 'T1', 'Counter 2'),
+      cell('', '0.25', '10.00', '1'),
+      cell('', 'INV-1', 'Ñandú'),
+      cell('VISA', ''),
+      cell('1111', ''),
+    );
+    fc.assert(
+      fc.property(fc.array(plain, { minLength: 1, maxLength: 12 }), (rows) => {
+        const without = readCsv([HEADINGS, ...rows.map((cells) => cells.join(',')), ''].join('\r\n'));
+        const quoted = rows.map((cells) => cells.map((text) => `"${text}"`).join(','));
+        const within = readCsv([HEADINGS, ...quoted, ''].join('\r\n'));
+        assert.deepEqual(without.entries, within.entries);
+        assert.deepEqual(without.faults, within.faults);
+      }),
+    );
+  });
+});
+
 const shown = ({ length, transaction, amountCents, traits, location, entry }: Columns) => ({
   length,
   columns: [transaction, amountCents, traits, location].map((column) => [...column]),

@@ -170,6 +170,7 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
 }
 
 async function readGateway(deps: Deps, run: RunRow, locations: LocationCodes): Promise<ProcessorSide> {
+  await tell(deps, run, { stage: 'transactions', done: 0 });
   return readProcessorSide(deps, {
     period: periodOf(run),
     timeZone: run.time_zone,

@@ -13,7 +13,9 @@ const STROKE = 47;
 
 const MOST_CENTS = 9_999_999_999;
 /** As many characters as `MOST_CENTS` has with its point. */
-const MOST_PLAIN_LENGTH = 11;
+export const MOST_CENTS_LENGTH = 11;
+/** So many digits are a number exactly. */
+export const MOST_DIGITS = 15;
 
 /**
  * Whole cents of `1234.5`, `$1,234.50`, `-12.34`, `12.34-` or `(12.34)`; NaN for anything else, also for a third decimal. `decimal` is
@@ -26,7 +28,7 @@ export function centsAt(bytes: Uint8Array, from: number, to: number, decimal: nu
 
 /** The usual spelling, digits and two decimals; NaN for any other. */
 function plainCentsAt(bytes: Uint8Array, start: number, end: number, decimal: number): number {
-  if (end - start < 4 || end - start > MOST_PLAIN_LENGTH || bytes[end - 3] !== decimal) return NaN;
+  if (end - start < 4 || end - start > MOST_CENTS_LENGTH || bytes[end - 3] !== decimal) return NaN;
   let cents = 0;
   for (let at = start; at < end; at++) {
     const digit = (bytes[at] as number) - ZERO;
@@ -86,7 +88,7 @@ function decimalsAt(bytes: Uint8Array, start: number, end: number): number {
 
 /** A number of plain digits without a leading zero, or NaN: it is then compared as text. */
 export function digitsAt(bytes: Uint8Array, start: number, end: number): number {
-  if (end <= start || end - start > 15 || bytes[start] === ZERO) return NaN;
+  if (end <= start || end - start > MOST_DIGITS || bytes[start] === ZERO) return NaN;
   let value = 0;
   for (let at = start; at < end; at++) {
     const digit = (bytes[at] as number) - ZERO;
@@ -126,7 +128,8 @@ const isBetween = (byte: number | undefined): boolean => byte === MINUS || byte 
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function calendarDay(year: number, month: number, day: number): number {
+/** `yyyymmdd` of a day of this century, or NaN. */
+export function calendarDay(year: number, month: number, day: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
   return year < 2000 || year > 2099 || day < 1 || day > length ? NaN : year * 10_000 + month * 100 + day;

@@ -1,11 +1,11 @@
-import { NEEDED_REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
-import { grown } from '../grown.js';
+import { NEEDED_REPORT_FIELDS, REPORT_FIELDS, type ReportField } from '../../../contract/reconciliation-words.js';
 import { keyOfText } from '../key.js';
 import { centsAt, dayAt, digitsAt } from './bytes.js';
 import { Cells } from './cells.js';
+import { PlainRows } from './plain-rows.js';
 import { WORD_FIELDS, type ReportFault, type ReportLayout, type ReportTable, type WordField } from './report-table.js';
 import { RowTexts, textAt } from './row-texts.js';
-import { Words } from './words.js';
+import { Rows } from './rows.js';
 
 const MOST_FAULTS = 20;
 const NEWLINE = 10;
@@ -40,18 +40,9 @@ class Reader {
   readonly #layout: ReportLayout;
   readonly #cells: Cells;
   readonly #decimal: number;
-  readonly #columns: Readonly<Record<'transactionId' | 'amount' | 'date' | 'fee' | 'tip', number>>;
+  readonly #columns: Readonly<Record<ReportField, number>>;
   readonly #wordFields: readonly WordField[];
-  readonly #wordColumns: readonly number[];
-  readonly #words: readonly Words[];
-  #capacity = 0;
-  #length = 0;
-  #starts = new Int32Array(0);
-  #transaction = new Float64Array(0);
-  #amountCents = new Float64Array(0);
-  #day = new Int32Array(0);
-  #fee = new Float64Array(0);
-  #tip = new Float64Array(0);
+  readonly #rows: Rows;
 
   constructor(bytes: Uint8Array, layout: ReportLayout) {
     this.#bytes = bytes;
@@ -59,17 +50,10 @@ class Reader {
     this.#cells = new Cells(bytes, layout.delimiter, layout.columns.length);
     // Where semicolons part cells, a comma parts cents off.
     this.#decimal = layout.delimiter === ';' ? COMMA : POINT;
-    const column = (field: ReportField) => columnOf(layout, field);
-    this.#columns = {
-      transactionId: column('transactionId'),
-      amount: column('amount'),
-      date: column('date'),
-      fee: column('fee'),
-      tip: column('tip'),
-    };
-    this.#wordFields = WORD_FIELDS.filter((field) => column(field) >= 0);
-    this.#wordColumns = this.#wordFields.map(column);
-    this.#words = this.#wordFields.map(() => new Words(bytes));
+    const columns = REPORT_FIELDS.map((field) => [field, columnOf(layout, field)]);
+    this.#columns = Object.fromEntries(columns) as Record<ReportField, number>;
+    this.#wordFields = WORD_FIELDS.filter((field) => this.#columns[field] >= 0);
+    this.#rows = new Rows(bytes, (field) => this.#columns[field] >= 0);
   }
 
   readAll(): void {
@@ -77,11 +61,11 @@ class Reader {
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const cells = this.#cells;
     while (at < bytes.length && lineAt(bytes, at) <= this.#layout.line) at = cells.split(at);
-    this.#grow(Math.max(16, this.#guessRows(at)));
+    this.#rows.grow(Math.max(16, this.#guessRows(at)));
+    const plain = new PlainRows(bytes, this.#layout, { columns: this.#columns, decimal: this.#decimal });
     while (at < bytes.length && this.faults.length < MOST_FAULTS) {
-      const next = cells.split(at);
-      this.#keepRow(at);
-      at = next;
+      this.#rows.reserve();
+      at = plain.read(at, this.#rows) || this.#readRow(at);
     }
   }
 
@@ -92,33 +76,41 @@ class Reader {
     return lines === 0 ? 1 : Math.ceil(((this.#bytes.length - from) / sample.length) * lines * 1.1);
   }
 
+  /** Reads a row however it is written, and tells where the next one begins. */
+  #readRow(start: number): number {
+    const cells = this.#cells;
+    const next = cells.split(start);
+    const { transactionId } = this.#columns;
+    // A report may have empty lines, and end with one of totals: they have no transaction.
+    if (transactionId >= cells.count) return next;
+    cells.open(transactionId);
+    if (cells.start === cells.end) return next;
+    const { columns } = this.#layout;
+    if (cells.count >= columns.length) this.#keepRow(start);
+    else this.#fault(start, columns[cells.count] ?? '', `The line ends after ${cells.count} columns`);
+    return next;
+  }
+
   #keepRow(start: number): void {
     const cells = this.#cells;
-    const { transactionId, amount, date, fee, tip } = this.#columns;
-    const row = this.#length;
-    // A report may have empty lines, and end with one of totals: they have no transaction.
-    if (transactionId >= cells.count) return;
-    cells.open(transactionId);
-    if (cells.start === cells.end) return;
-    if (cells.count < this.#layout.columns.length) {
-      this.#fault(start, this.#layout.columns[cells.count] ?? '', `The line ends after ${cells.count} columns`);
-      return;
+    const rows = this.#rows;
+    const { amount, date, fee, tip } = this.#columns;
+    const row = rows.length;
+    rows.starts[row] = start;
+    rows.transaction[row] = this.#key();
+    rows.amountCents[row] = this.#cents(amount, start);
+    rows.day[row] = this.#dayOf(date, start);
+    if (fee >= 0) rows.fee[row] = this.#centsOrNone(fee);
+    if (tip >= 0) rows.tip[row] = this.#centsOrNone(tip);
+    for (const field of this.#wordFields) {
+      cells.open(this.#columns[field]);
+      rows.words[field].keep(row, cells.start, cells.end);
     }
-    if (row === this.#capacity) this.#grow(this.#capacity * 2);
-    this.#starts[row] = start;
-    this.#transaction[row] = this.#key();
-    this.#amountCents[row] = this.#cents(amount, start);
-    this.#day[row] = this.#dayOf(date, start);
-    if (fee >= 0) this.#fee[row] = this.#centsOrNone(fee);
-    if (tip >= 0) this.#tip[row] = this.#centsOrNone(tip);
-    for (let at = 0; at < this.#words.length; at++) {
-      cells.open(this.#wordColumns[at] as number);
-      (this.#words[at] as Words).keep(row, cells.start, cells.end);
-    }
-    this.#length++;
+    rows.length++;
   }
 
   #key(): number {
+    this.#cells.open(this.#columns.transactionId);
     const { start, end } = this.#cells;
     const digits = digitsAt(this.#bytes, start, end);
     return digits === digits ? digits : keyOfText(textAt(this.#bytes, start, end));
@@ -154,30 +146,19 @@ class Reader {
     this.faults.push({ line: lineAt(this.#bytes, start), column, message });
   }
 
-  #grow(capacity: number): void {
-    this.#starts = grown(this.#starts, new Int32Array(capacity));
-    this.#transaction = grown(this.#transaction, new Float64Array(capacity));
-    this.#amountCents = grown(this.#amountCents, new Float64Array(capacity));
-    this.#day = grown(this.#day, new Int32Array(capacity));
-    if (this.#columns.fee >= 0) this.#fee = grown(this.#fee, new Float64Array(capacity));
-    if (this.#columns.tip >= 0) this.#tip = grown(this.#tip, new Float64Array(capacity));
-    for (const words of this.#words) words.codes = grown(words.codes, new Int32Array(capacity));
-    this.#capacity = capacity;
-  }
-
   table(): ReportTable {
-    const [bytes, starts] = [this.#bytes, this.#starts];
-    const length = this.#length;
+    const bytes = this.#bytes;
+    const { length, starts, transaction, amountCents, day, fee, tip, words } = this.#rows;
     const texts = new RowTexts(bytes, this.#layout, starts);
     return {
       length,
-      transaction: this.#transaction.subarray(0, length),
-      amountCents: this.#amountCents.subarray(0, length),
-      day: this.#day.subarray(0, length),
-      fee: this.#columns.fee < 0 ? undefined : this.#fee,
-      tip: this.#columns.tip < 0 ? undefined : this.#tip,
-      words: Object.fromEntries(this.#wordFields.map((field, at) => [field, this.#words[at]])),
-      text: (row, field) => texts.at(row, columnOf(this.#layout, field)),
+      transaction: transaction.subarray(0, length),
+      amountCents: amountCents.subarray(0, length),
+      day: day.subarray(0, length),
+      fee: this.#columns.fee < 0 ? undefined : fee,
+      tip: this.#columns.tip < 0 ? undefined : tip,
+      words: Object.fromEntries(this.#wordFields.map((field) => [field, words[field]])),
+      text: (row, field) => texts.at(row, this.#columns[field]),
       line: (row) => lineAt(bytes, starts[row] as number),
     };
   }

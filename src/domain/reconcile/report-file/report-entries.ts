@@ -37,7 +37,9 @@ export function reportColumns(
   for (let position = 0; position < length; position++) {
     const row = rows[position] as number;
     const kind = kindOf(row);
-    traits[position] = traitsOf({ kind, state: stateOf(row), feeCents: table.fee?.[row] ?? 0, tipCents: table.tip?.[row] ?? 0 }) | traitsOfDay(dayOf(row), days);
+    const feeCents = signed(kind, table.fee?.[row] ?? 0);
+    const tipCents = signed(kind, table.tip?.[row] ?? 0);
+    traits[position] = traitsOf({ kind, state: stateOf(row), feeCents, tipCents }) | traitsOfDay(dayOf(row), days);
     amountCents[position] = signed(kind, table.amountCents[row] as number);
   }
   const isWhole = length === table.length;
