@@ -86,9 +86,7 @@ describe('closing the day over HTTP', () => {
     const { run, release, asked } = await givenLongRun(context);
     assert.deepEqual([run.status, run.json.status], [202, 'running']);
     const path = `/v1/reconciliations/${run.json.id}`;
-    const { progress } = (await get(path)).json;
-    assert.deepEqual([progress.stage, progress.done], ['transactions', 0]);
-    assert.ok(progress.total > 1);
+    assert.deepEqual((await get(path)).json.progress, { stage: 'transactions', done: 0 });
     const cancelled = await proxy.call('POST', `${path}/cancel`, { token });
     assert.deepEqual([cancelled.status, cancelled.json.status], [200, 'cancelled']);
     release();
