@@ -23,6 +23,11 @@ export interface Komet {
   readonly confirmsOrders: boolean;
   /** Makes an order its customer's invoice. Repeating it with the same `key` changes nothing and answers the same. */
   confirmOrder(companyId: string, orderId: string, options: { key: string }): Promise<ConfirmationOutcome>;
+  /**
+   * The card payments and reversals that stand in the books on some days of a location, cancelled ones left out; undefined where Komet
+   * can't tell.
+   */
+  listPayments(companyId: string, query: BookedQuery): Promise<KometPayment[] | undefined>;
   /** Books a payment or its reversal. Repeating one with the same `key` changes nothing and answers the same. */
   post(companyId: string, posting: Posting): Promise<PostingOutcome>;
 }
@@ -97,6 +102,28 @@ export interface KometCredit {
   balanceCents: number;
   sourcePaymentId?: string;
   reason?: string;
+}
+
+/** Days are `YYYY-MM-DD`, both included. */
+export interface BookedQuery {
+  locationId: string;
+  from: string;
+  to: string;
+}
+
+/** A card payment as Komet's books have it, whoever entered it. */
+export interface KometPayment {
+  id: string;
+  /** The key of the posting it came from, where the books tell it. */
+  key?: string;
+  controlNumber?: number;
+  customerName?: string;
+  locationId: string;
+  date: string;
+  /** Negative for a reversal. Without the card fee, which is not the customer's debt. */
+  amountCents: number;
+  /** The check reference: the processor's transaction number, or what somebody typed. */
+  reference?: string;
 }
 
 /** One entry for Komet's books. Amounts are positive; `concept` tells the direction. A refund gives credits back to the card. */

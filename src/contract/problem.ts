@@ -131,6 +131,7 @@ export const RULES = [
   'terminal-name-taken',
   'confirmation-differs',
   'payments-under-way',
+  'posting-under-way',
   'other-merchant',
   'card-request-completed',
   'application-locked',

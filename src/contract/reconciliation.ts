@@ -108,8 +108,18 @@ export const reconciliation = z.object({
   groupCount: z.optional(z.int()),
   differences: z.array(difference),
   deposit: z.optional(deposit),
-  /** Payments of the day whose outcome is not known yet; the day can't be closed before they are settled. */
-  unsettled: z.array(z.object({ paymentId: id, controlNumber: z.optional(z.int()), amountCents: nonNegativeCents })),
+  /**
+   * Payments of the day whose outcome is not known yet, or that have still to reach Komet's books; the day can't be closed before they are
+   * settled.
+   */
+  unsettled: z.array(
+    z.object({
+      paymentId: id,
+      controlNumber: z.optional(z.int()),
+      amountCents: nonNegativeCents,
+      waitsFor: z.enum(['processor', 'komet']),
+    }),
+  ),
   closing: z.optional(closing),
   reopenings: z.array(z.object({ at: isoInstant, by: actor, reason: z.string() })),
 });

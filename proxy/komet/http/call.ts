@@ -30,11 +30,14 @@ export interface ApiOptions {
 export interface Api {
   get(method: string, parameters: Readonly<Record<string, string>>): Promise<Answer>;
   post(method: string, body: Readonly<Record<string, unknown>>): Promise<Answer>;
-  /** The rows of a list. @throws ProblemError `komet-unreachable` when there is no such list in the answer */
+  /**
+   * The rows of a list; those that make no sense are left out, unless the list is wanted whole.
+   * @throws ProblemError `komet-unreachable` when there is no such list in the answer, or not the whole of it
+   */
   list<T extends z.ZodType>(
     method: string,
     parameters: Readonly<Record<string, string>>,
-    rows: { readonly name: string; readonly schema: T },
+    rows: { readonly name: string; readonly schema: T; readonly whole?: boolean },
   ): Promise<readonly z.infer<T>[]>;
 }
 
@@ -54,10 +57,11 @@ export function createApi(options: ApiOptions): Api {
       const text = JSON.stringify({ authenticationToken: token, ...body });
       return send(options, method, { method: 'POST', url: `${base}/${method}`, body: text });
     },
-    list: async (method, parameters, { name, schema }) => {
+    list: async (method, parameters, { name, schema, whole }) => {
       const found = rowsOf(await get(method, parameters), name, schema);
       if (!found) throw new ProblemError('komet-unreachable');
       if (found.unreadable > 0) log?.warn('komet-rows-unreadable', { method, rows: found.unreadable });
+      if (whole && found.unreadable > 0) throw new ProblemError('komet-unreachable');
       return found.rows;
     },
   };

@@ -4,6 +4,7 @@ import { createCustomers } from './customers.js';
 import { createInvoices } from './invoices.js';
 import { toLocation, type TimeZones } from './mapping.js';
 import { createOrders } from './orders.js';
+import { listBooked } from './payments.js';
 import { createPosting } from './posting.js';
 import { remember } from './remembered.js';
 import { locationRow } from './schemas.js';
@@ -54,6 +55,7 @@ export function createHttpKomet(options: HttpKometOptions): Komet {
     listOrders: (companyId, query) => of(companyId, [], () => orders.list(query)),
     confirmsOrders: false,
     confirmOrder: () => Promise.resolve({ kind: 'refused', message: "Komet's API can not confirm orders" }),
+    listPayments: (companyId, query) => of(companyId, [], () => listBooked(api, query)),
     post: (companyId, posting) =>
       companyId === company.id
         ? post(posting)

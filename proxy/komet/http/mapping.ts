@@ -1,6 +1,6 @@
-import type { KometCustomer, KometInvoice, KometLocation, Posting } from '../port.js';
+import type { KometCustomer, KometInvoice, KometLocation, KometPayment, Posting } from '../port.js';
 import { centsToNumber } from './amounts.js';
-import type { CustomerRow, InvoiceRow, LocationRow } from './schemas.js';
+import type { BookedRow, CustomerRow, InvoiceRow, LocationRow } from './schemas.js';
 
 /** Where Komet's rows become the port's, and a posting becomes Komet's payment; nothing else of this folder knows both. */
 
@@ -83,4 +83,29 @@ function notesOf({ notes, feeCents, key }: Posting): string {
   const fee = feeCents > 0 ? `Card fee ${centsToNumber(feeCents).toFixed(2)}` : undefined;
   const ours = [`Payment ${key}`, fee].filter(Boolean).join('. ');
   return [ours, notes].filter(Boolean).join('. ').slice(0, MOST_NOTES);
+}
+
+/** Komet's two methods for cards, and what a company calls another of its own. */
+const CARD_METHOD = /^credit card\b/i;
+const REVERSAL = /charge ?-?back|refund|nsf/i;
+/** A cancelled payment stays in the lists: `payment.mark.sync` has an answer of its own for it. */
+const NOT_BOOKED = /cancel|void|delet/i;
+/** What `notesOf` begins with. */
+const OUR_NOTE = /^Payment ([A-Za-z0-9_-]+)/;
+
+/** Undefined for what is no card payment, or none any more. */
+export function toBooked(row: BookedRow, askedLocationId: string): KometPayment | undefined {
+  const { id, date, cents, method, controlNumber, customer: customerName, reference, status = '', concept = '' } = row;
+  if (!CARD_METHOD.test(method) || NOT_BOOKED.test(status)) return undefined;
+  const key = OUR_NOTE.exec(row.notes ?? '')?.[1];
+  return {
+    id,
+    date,
+    locationId: row.locationId ?? askedLocationId,
+    amountCents: REVERSAL.test(concept) ? -Math.abs(cents) : cents,
+    ...(key !== undefined && { key }),
+    ...(controlNumber !== undefined && { controlNumber }),
+    ...(customerName !== undefined && { customerName }),
+    ...(reference !== undefined && { reference }),
+  };
 }

@@ -75,11 +75,41 @@ export const paymentRow = z
   .object({ checkReference: maybe(someText), referenceNumber: maybe(someText) })
   .transform((row) => ({ reference: row.checkReference ?? row.referenceNumber }));
 
+const number = scalar.transform(Number).pipe(z.int());
+
+/**
+ * A payment as the books have it. The page names the id, control number, date, customer and method; what it calls the amount is not on
+ * it, so each of the names that Komet uses elsewhere is looked for.
+ */
+export const bookedRow = paymentRow.in
+  .extend({
+    id,
+    date: day,
+    method: someText,
+    controlNumber: maybe(number),
+    customer: maybe(someText),
+    locationId: maybe(id),
+    totalPayment: maybe(money),
+    paymentTotal: maybe(money),
+    total: maybe(money),
+    amount: maybe(money),
+    concept: maybe(someText),
+    status: maybe(someText),
+    notes: maybe(someText),
+  })
+  .transform(({ totalPayment, paymentTotal, total, amount, ...row }, context) => {
+    const cents = totalPayment ?? paymentTotal ?? total ?? amount;
+    if (cents !== undefined) return { ...row, cents, reference: row.checkReference ?? row.referenceNumber };
+    context.addIssue('tells no amount');
+    return z.NEVER;
+  });
+
 const envelope = z.looseObject({ status: z.union([z.boolean(), scalar]), message: maybe(words) });
 
 export type LocationRow = z.infer<typeof locationRow>;
 export type CustomerRow = z.infer<typeof customerRow>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
+export type BookedRow = z.infer<typeof bookedRow>;
 
 export type Envelope =
   | { readonly success: true; readonly members: Readonly<Record<string, unknown>> }

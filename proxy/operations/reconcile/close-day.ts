@@ -1,3 +1,4 @@
+import { isInRange } from '../../../src/domain/reconcile/entry.js';
 import type { Actor, Deps } from '../../deps.js';
 import { brokenRule, type ProblemError } from '../../problem-error.js';
 import type { Tx } from '../../store/store.js';
@@ -6,10 +7,12 @@ import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { requireLocationRight } from '../scope.js';
 import { holdBooks } from './closed-days.js';
-import { fingerprintLines, readKometLines } from './komet-side.js';
+import { askKomet, type KometBooks } from './komet-books.js';
+import { fingerprintLines, withMargin } from './komet-side.js';
 import type { ReportLine } from './report-lines.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
-import { findRun, periodOf, readDifferences, readUnsettled, requireRun, viewRun, type RunRow } from './run-rows.js';
+import { findRun, periodOf, readDifferences, requireRun, viewRun, type RunRow } from './run-rows.js';
+import { readUnsettled } from './unsettled.js';
 
 export interface Closing {
   readonly key: string;
@@ -27,16 +30,26 @@ export function closeDay(deps: Deps) {
     requireLocationRight(actor, 'reconcile');
     const place = await requireRun(deps, actor, id);
     const request = { operation: 'close-day', key, body: { id, depositCents } };
-    const { replayed } = await once(deps)(actor, request, (tx) => lockDay(deps, tx, actor, place, depositCents));
+    const books = place.status === 'ready' ? await askKomet(deps, withMargin(periodOf(place))) : undefined;
+    const { replayed } = await once(deps)(actor, request, (tx) =>
+      lockDay(deps, tx, actor, place, { depositCents, books }),
+    );
     return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
   };
 }
 
-async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, depositCents: number): Promise<void> {
+interface Seen {
+  readonly depositCents: number;
+  /** Undefined when there was nothing to close. */
+  readonly books: KometBooks | undefined;
+}
+
+async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, seen: Seen): Promise<void> {
   const { id } = place;
+  const { depositCents } = seen;
   await holdBooks(tx, periodOf(place), 'update');
   const run = (await findRun(tx, actor.companyId, id)) ?? place;
-  await refuseClosing(tx, run, depositCents);
+  await refuseClosing(tx, run, seen);
   const at = instant(deps.clock());
   const members = { company_id: actor.companyId, location_id: run.location_id, day: run.day, reconciliation_id: id };
   await tx.insertInto('closed_day').values(members).execute();
@@ -65,7 +78,7 @@ async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, depositC
 }
 
 /** Looks under the lock of the books, where nobody can date anything into the day any more. */
-async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise<void> {
+async function refuseClosing(tx: Tx, run: RunRow, { depositCents, books }: Seen): Promise<void> {
   const isClosed = await tx
     .selectFrom('closed_day')
     .select('day')
@@ -75,14 +88,9 @@ async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise
     .executeTakeFirst();
   if (isClosed) throw dayClosed(run.day);
   if (run.last_day > run.day) throw brokenRule('range-not-closable', 'Days are closed one by one');
-  if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents) throw changed(run.day);
-  if ((await fingerprintKomet(tx, run)) !== run.komet_fingerprint) throw changed(run.day);
-  const [unsettled] = await readUnsettled(tx, periodOf(run));
-  if (unsettled) {
-    throw brokenRule('payments-under-way', `The outcome of a payment of ${run.day} is not known yet`, {
-      items: [{ id: unsettled.paymentId, paymentId: unsettled.paymentId }],
-    });
-  }
+  if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents || !books) throw changed(run.day);
+  if ((await fingerprintKomet(tx, run, books)) !== run.komet_fingerprint) throw changed(run.day);
+  await refuseUnsettled(tx, run);
   if (run.findings.hasOpenBatch) {
     throw brokenRule('batch-not-closed', `A batch of ${run.day} is still open at the processor`);
   }
@@ -91,9 +99,23 @@ async function refuseClosing(tx: Tx, run: RunRow, depositCents: number): Promise
   throw brokenRule('difference-unexplained', `${unexplained.length} of the differences have no explanation yet`);
 }
 
-async function fingerprintKomet(tx: Tx, run: RunRow): Promise<string> {
+async function refuseUnsettled(tx: Tx, run: RunRow): Promise<void> {
+  const [unsettled] = await readUnsettled(tx, periodOf(run));
+  if (!unsettled) return;
+  const { paymentId, waitsFor } = unsettled;
+  const items = [{ id: paymentId, paymentId }];
+  if (waitsFor === 'komet') {
+    throw brokenRule('posting-under-way', `A payment of ${run.day} has not reached Komet's books yet`, { items });
+  }
+  throw brokenRule('payments-under-way', `The outcome of a payment of ${run.day} is not known yet`, { items });
+}
+
+async function fingerprintKomet(tx: Tx, run: RunRow, books: KometBooks): Promise<string> {
+  const period = periodOf(run);
   const lines: ReportLine[] = [];
-  for await (const day of readKometLines(tx, periodOf(run))) day.forEach((line) => lines.push(line));
+  for await (const some of books.lines(tx)) {
+    for (const line of some) if (isInRange(line, period)) lines.push(line);
+  }
   return fingerprintLines(lines, run.location_id);
 }
 

@@ -14,7 +14,8 @@ import { requireLocation, requireLocationRight } from '../scope.js';
 import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
-import { fingerprintLines, readKometLines, readPaymentsBehind, withMargin } from './komet-side.js';
+import { askKomet } from './komet-books.js';
+import { fingerprintLines, readPaymentsBehind, withMargin } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
 import { linesInRange, ReportLines } from './report-lines.js';
@@ -151,7 +152,8 @@ async function runToEnd(deps: Deps, run: RunRow, given: Given): Promise<void> {
 async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Given): Promise<void> {
   const period = periodOf(run);
   const lines = new ReportLines(period, locations);
-  for await (const day of readKometLines(deps.store.db, withMargin(period))) {
+  const books = await askKomet(deps, withMargin(period));
+  for await (const day of books.lines(deps.store.db)) {
     day.forEach((line) => lines.add(line));
     await tell(deps, run, { stage: 'komet', done: lines.length });
   }
@@ -161,8 +163,10 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
     behind.forEach((line) => lines.add(line));
   }
   const komet = asReturned(lines.side(), processor.side);
+  const comparison = compareReports(komet, processor.side);
   await keepFindings(deps, run, {
-    ...compareReports(komet, processor.side),
+    ...comparison,
+    differences: comparison.differences.map((difference) => books.explain(difference)),
     ...processor,
     kometFingerprint: await fingerprintLines(linesInRange(komet), run.location_id),
     processorFingerprint: await fingerprintLines(linesInRange(processor.side), run.location_id),

@@ -1,10 +1,11 @@
-import { sql, type Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Difference, Reconciliation } from '../../../src/contract/reconciliation.js';
 import type { Actor, Deps } from '../../deps.js';
 import type { Findings, ReconciliationTable } from '../../store/reconciliation-tables.js';
 import type { Db, Tx } from '../../store/store.js';
 import { mayUseLocation, notFound, requireLocationRight } from '../scope.js';
 import type { Period } from './period.js';
+import { readUnsettled } from './unsettled.js';
 
 export type RunRow = Selectable<ReconciliationTable>;
 
@@ -84,24 +85,5 @@ export async function readDifferences(db: Db | Tx, run: RunRow): Promise<Differe
   return rows.map(({ members, note: text, note_by_id: id, note_by_name: name, note_at: at }) => ({
     ...members,
     ...(text !== null && id !== null && at !== null && { note: { text, at, by: { id, name: name ?? id } } }),
-  }));
-}
-
-/** What is dated into a period and has no outcome yet. */
-export async function readUnsettled(db: Db | Tx, { companyId, locationId, from, to }: Period) {
-  const rows = await db
-    .selectFrom('payment')
-    .select(['id', 'control_number', sql<number>`abs(amount_cents + fee_cents)`.as('cents')])
-    .where('company_id', '=', companyId)
-    .where('location_id', '=', locationId)
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .where('status', 'in', ['requested', 'unknown'])
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, control_number: controlNumber, cents: amountCents }) => ({
-    paymentId: id,
-    ...(controlNumber !== null && { controlNumber }),
-    amountCents,
   }));
 }

@@ -83,6 +83,8 @@ export const coreEn = {
   'rule.confirmation-differs': 'What was typed is not the name of the location. Nothing was changed.',
   'rule.payments-under-way':
     'The outcome of a payment here is not known yet. Nothing was changed; try again when it is settled.',
+  'rule.posting-under-way':
+    'A payment of this day is still on its way into Komet’s books. Nothing was changed; try again in a few minutes.',
   'rule.other-merchant': 'The key belongs to another merchant than that of the location. It can’t be used here.',
   'rule.application-locked': 'The application was submitted and can’t be changed any more.',
   'rule.application-incomplete': 'The application is not complete. Nothing was submitted; look at the marked fields.',

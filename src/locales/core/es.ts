@@ -87,6 +87,8 @@ export const coreEs = {
   'rule.confirmation-differs': 'Lo que se escribió no es el nombre de la sede. No se cambió nada.',
   'rule.payments-under-way':
     'Todavía no se sabe cómo terminó un pago de esta sede. No se cambió nada; intente de nuevo cuando se sepa.',
+  'rule.posting-under-way':
+    'Un pago de este día aún va camino a los libros de Komet. No se cambió nada; intente de nuevo en unos minutos.',
   'rule.other-merchant': 'La clave es de otro comercio, no del de la sede. No se puede usar aquí.',
   'rule.application-locked': 'La solicitud ya se envió y no se puede cambiar.',
   'rule.application-incomplete': 'La solicitud no está completa. No se envió nada; revise los campos marcados.',

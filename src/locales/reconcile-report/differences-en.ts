@@ -24,7 +24,7 @@ export const differencesEn = {
   'kindOf.declined-but-booked': 'Declined on one side',
 
   'cause.keyed-at-virtual-terminal': 'The sale was typed directly into the Virtual Terminal.',
-  'cause.posting-lost': 'The card was charged from Komet, but the payment never reached Komet’s books.',
+  'cause.posting-lost': 'The card was charged from Komet, but Komet’s books don’t have the payment.',
   'cause.voided-at-processor': 'The sale was voided at the processor and still stands in Komet.',
   'cause.not-sent-to-processor': 'The payment was booked in Komet without charging a card.',
   'cause.reversal-not-at-processor': 'The charge back was booked in Komet, but no money was returned to the card.',

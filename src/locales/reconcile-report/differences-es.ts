@@ -27,7 +27,7 @@ export const differencesEs = {
   'kindOf.declined-but-booked': 'Rechazado de un lado',
 
   'cause.keyed-at-virtual-terminal': 'La venta se escribió directamente en el Virtual Terminal.',
-  'cause.posting-lost': 'Se cobró la tarjeta desde Komet, pero el pago nunca llegó a los libros de Komet.',
+  'cause.posting-lost': 'Se cobró la tarjeta desde Komet, pero el pago no está en los libros de Komet.',
   'cause.voided-at-processor': 'La venta se anuló en el procesador y sigue en pie en Komet.',
   'cause.not-sent-to-processor': 'El pago se registró en Komet sin cobrar ninguna tarjeta.',
   'cause.reversal-not-at-processor': 'La anulación se registró en Komet, pero no se devolvió dinero a la tarjeta.',

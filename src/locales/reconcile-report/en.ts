@@ -33,6 +33,11 @@ export const reconcileReportEn = {
     other:
       'The outcome of {count} payments of this day is not known yet. They have to settle before the day can be closed: {payments}',
   },
+  unposted: {
+    one: '{count} payment of this day is still on its way into Komet’s books. It has to arrive before the day can be closed: {payments}',
+    other:
+      '{count} payments of this day are still on their way into Komet’s books. They have to arrive before the day can be closed: {payments}',
+  },
 
   'totals.title': 'Totals',
   'totals.caption': 'What each side counts, by type and by card brand',
@@ -125,6 +130,7 @@ export const reconcileReportEn = {
   'stop.offline': 'You are offline.',
   'stop.right': 'Your user lacks the right “{right}”. An administrator can grant it.',
   'stop.unsettled': 'A payment of this day has no known outcome yet.',
+  'stop.unposted': 'A payment of this day has not reached Komet’s books yet.',
   'stop.unexplained': {
     one: '{count} difference needs a note before the day can be closed.',
     other: '{count} differences need a note before the day can be closed.',

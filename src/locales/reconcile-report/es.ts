@@ -44,6 +44,12 @@ export const reconcileReportEs = {
     other:
       'Aún no se conoce el resultado de {count} pagos de este día. Deben resolverse antes de cerrar el día: {payments}',
   },
+  unposted: {
+    one: '{count} pago de este día aún va camino a los libros de Komet. Debe llegar antes de cerrar el día: {payments}',
+    many: '{count} de pagos de este día aún van camino a los libros de Komet. Deben llegar antes de cerrar el día: {payments}',
+    other:
+      '{count} pagos de este día aún van camino a los libros de Komet. Deben llegar antes de cerrar el día: {payments}',
+  },
 
   'totals.title': 'Totales',
   'totals.caption': 'Lo que cuenta cada lado, por tipo y por marca de tarjeta',
@@ -137,6 +143,7 @@ export const reconcileReportEs = {
   'stop.offline': 'No hay conexión.',
   'stop.right': 'Su usuario no tiene el permiso «{right}». Un administrador puede darlo.',
   'stop.unsettled': 'Aún no se conoce el resultado de un pago de este día.',
+  'stop.unposted': 'Un pago de este día aún no ha llegado a los libros de Komet.',
   'stop.unexplained': {
     one: '{count} diferencia necesita una nota antes de cerrar el día.',
     many: '{count} de diferencias necesitan una nota antes de cerrar el día.',

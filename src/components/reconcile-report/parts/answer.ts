@@ -23,7 +23,7 @@ export function answer(text: Text, run: Reconciliation) {
   return html`<section class="answer ${verdict}" role="status">
     <h3>${t(`answer.${verdict}`, { amount, count })}</h3>
     <p>${why(text, run, verdict)}</p>
-    ${unsettled(text, run)}
+    ${unsettled(text, run, 'processor')} ${unsettled(text, run, 'komet')}
   </section>`;
 }
 
@@ -35,13 +35,19 @@ function why({ t, money }: Text, { totals, differences }: Reconciliation, verdic
   return t(verdict === 'none' ? 'why.none' : 'why.balanced', { count: totals?.komet.count ?? 0 });
 }
 
-function unsettled({ t, money }: Text, { unsettled: open }: Reconciliation) {
+type WaitsFor = Reconciliation['unsettled'][number]['waitsFor'];
+
+/** Payments that keep the day open, by what they wait for. */
+function unsettled({ t, money }: Text, run: Reconciliation, waitsFor: WaitsFor) {
+  const open = run.unsettled.filter((payment) => payment.waitsFor === waitsFor);
   if (open.length === 0) return nothing;
   const payments = open.map(({ controlNumber, paymentId, amountCents }) =>
     [controlNumber === undefined ? paymentId : `#${controlNumber}`, money(amountCents)].join(' '),
   );
   return html`<p class="notice warning">
-    <span class="text">${t('unsettled', { count: open.length, payments: payments.join(', ') })}</span>
+    <span class="text"
+      >${t(waitsFor === 'komet' ? 'unposted' : 'unsettled', { count: open.length, payments: payments.join(', ') })}</span
+    >
   </p>`;
 }
 

@@ -19,7 +19,8 @@ export function writeStop({ t }: Text, { readonly, online, can }: CloseFacts, ri
 export function closeStop(text: Text, run: Reconciliation, facts: CloseFacts): string | undefined {
   const stop = writeStop(text, facts, 'reconcile');
   if (stop !== undefined) return stop;
-  if (run.unsettled.length > 0) return text.t('stop.unsettled');
+  const [open] = run.unsettled;
+  if (open) return text.t(open.waitsFor === 'komet' ? 'stop.unposted' : 'stop.unsettled');
   const count = run.differences.filter(({ note }) => !note).length;
   return count > 0 ? text.t('stop.unexplained', { count }) : undefined;
 }

@@ -1,0 +1,66 @@
+import type { KometPayment } from '../../komet/port.js';
+import type { ReportLine } from './report-lines.js';
+
+/** Komet's payments of some days, each given out once: to the payment of ours that it stands for. */
+export class BookedPayments {
+  readonly #left: Set<KometPayment>;
+  readonly #byKey = new Map<string, KometPayment[]>();
+  readonly #byReference = new Map<string, KometPayment[]>();
+
+  constructor(payments: readonly KometPayment[]) {
+    const sorted = [...payments].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#left = new Set(sorted);
+    for (const payment of sorted) {
+      if (payment.key !== undefined) add(this.#byKey, payment.key, payment);
+      if (payment.reference !== undefined) add(this.#byReference, signed(payment, payment.reference), payment);
+    }
+  }
+
+  /** What nobody has taken. */
+  get left(): readonly KometPayment[] {
+    return [...this.#left];
+  }
+
+  /**
+   * Komet's entry of a payment of ours: by our own key, or by the check reference, which for a reversal that a person entered may be
+   * that of its payment. Where several fit, one of the same money.
+   */
+  take(line: ReportLine): KometPayment | undefined {
+    const references = [line.transactionId, line.id, line.parentId].flatMap((text) => text ?? []);
+    const found = [
+      ...(this.#byKey.get(line.id) ?? []),
+      ...references.flatMap((text) => this.#byReference.get(signed(line, text)) ?? []),
+    ].filter((payment) => this.#left.has(payment));
+    return this.#given(found.find((payment) => isSameMoney(payment, line)) ?? found[0]);
+  }
+
+  /** Komet's entry of a payment that a person had to enter, where the check reference doesn't tell: same day, customer and money. */
+  takeTyped(line: ReportLine): KometPayment | undefined {
+    return this.#given(
+      this.left.find(
+        (payment) =>
+          payment.key === undefined &&
+          payment.date === line.day &&
+          payment.customerName === line.customerName &&
+          isSameMoney(payment, line),
+      ),
+    );
+  }
+
+  #given(payment: KometPayment | undefined): KometPayment | undefined {
+    if (payment) this.#left.delete(payment);
+    return payment;
+  }
+}
+
+function add(map: Map<string, KometPayment[]>, text: string, payment: KometPayment): void {
+  const known = map.get(text);
+  if (known) known.push(payment);
+  else map.set(text, [payment]);
+}
+
+const signed = ({ amountCents }: { amountCents: number }, text: string): string =>
+  `${amountCents < 0 ? '-' : '+'}${text}`;
+
+const isSameMoney = (payment: KometPayment, { amountCents, feeCents }: ReportLine): boolean =>
+  payment.amountCents === amountCents - feeCents;
