@@ -20,9 +20,11 @@ kometSuite('in the demo books', async () => {
 kometSuite('over its public API', () => {
   const { komet, asked, answer } = givenKometApi();
   const created = () => asked.filter(({ method }) => method === 'payment.create');
-  answer('payment.list', () => ({
+  answer('payment.list', ({ dateFrom = '', dateTo = '9', locationId = '12' }: Record<string, string>) => ({
     status: 1,
-    payments: created().map(({ parameters }) => ({ checkReference: parameters['referenceNumber'] })),
+    payments: created()
+      .filter(({ parameters: { date } }) => String(date) >= dateFrom && String(date) <= dateTo && locationId === '12')
+      .map(({ parameters }, id) => ({ id, method: 'Credit Card (In-App)', ...parameters })),
   }));
   answer('invoice.list', ({ orderId, locationId }: Record<string, string>) => {
     const isAsked = (orderId ?? '5001') === '5001' && (locationId ?? '12') === '12';

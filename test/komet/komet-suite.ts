@@ -78,8 +78,24 @@ export function kometSuite(name: string, givenBooks: () => Promise<GivenBooks>):
       assert.equal(invoice?.balanceCents, 6_000);
     });
 
+    test('lists what was booked at a location on a day, by the key it was posted under', async () => {
+      const { komet, companyId, payment } = await givenBooks();
+      await komet.post(companyId, payment);
+      const { key, locationId, date, reference } = payment;
+      const listed = await komet.listPayments(companyId, { locationId, from: date, to: date });
+      assert.deepEqual(
+        listed?.map((one) => [one.key, one.locationId, one.date, one.amountCents, one.reference]),
+        [[key, locationId, date, 4_000, reference]],
+      );
+      assert.deepEqual(await komet.listPayments(companyId, { locationId: 'nowhere', from: date, to: date }), []);
+      assert.deepEqual(await komet.listPayments(companyId, { locationId, from: '2026-11-21', to: '2026-11-30' }), []);
+    });
+
     test("shows one company nothing of another's", async () => {
-      const { komet, otherCompanyId: other, invoiceId } = await givenBooks();
+      const { komet, companyId, otherCompanyId: other, invoiceId, payment } = await givenBooks();
+      await komet.post(companyId, payment);
+      const { locationId, date } = payment;
+      assert.deepEqual(await komet.listPayments(other, { locationId, from: date, to: date }), []);
       assert.deepEqual((await komet.searchCustomers(other, { search: 'Petal & Stem', limit: 20 })).customers, []);
       assert.equal(await komet.readCustomer(other, '25'), undefined);
       assert.deepEqual(await komet.readInvoices(other, [invoiceId]), []);

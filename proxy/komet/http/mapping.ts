@@ -95,17 +95,21 @@ const OUR_NOTE = /^Payment ([A-Za-z0-9_-]+)/;
 
 /** Undefined for what is no card payment, or none any more. */
 export function toBooked(row: BookedRow, askedLocationId: string): KometPayment | undefined {
-  const { id, date, cents, method, controlNumber, customer: customerName, reference, status = '', concept = '' } = row;
-  if (!CARD_METHOD.test(method) || NOT_BOOKED.test(status)) return undefined;
-  const key = OUR_NOTE.exec(row.notes ?? '')?.[1];
+  const { id, date, controlNumber, customer: customerName, reference, locationId = askedLocationId } = row;
+  if (!CARD_METHOD.test(row.method) || NOT_BOOKED.test(row.status ?? '')) return undefined;
+  const key = keyIn(row);
   return {
     id,
     date,
-    locationId: row.locationId ?? askedLocationId,
-    amountCents: REVERSAL.test(concept) ? -Math.abs(cents) : cents,
+    locationId,
+    amountCents: signedCents(row),
     ...(key !== undefined && { key }),
     ...(controlNumber !== undefined && { controlNumber }),
     ...(customerName !== undefined && { customerName }),
     ...(reference !== undefined && { reference }),
   };
 }
+
+const keyIn = ({ notes = '' }: BookedRow): string | undefined => OUR_NOTE.exec(notes)?.[1];
+
+const signedCents = ({ concept = '', cents }: BookedRow): number => (REVERSAL.test(concept) ? -Math.abs(cents) : cents);

@@ -42,7 +42,10 @@ export class KometBooks {
   /** A day at a time, then what Komet alone knows. */
   async *lines(db: Db | Tx): AsyncGenerator<readonly ReportLine[]> {
     const days = readKometLines(db, this.#period);
-    if (!this.#payments) return yield* days;
+    if (!this.#payments) {
+      yield* days;
+      return;
+    }
     const booked = new BookedPayments(this.#payments);
     const others = new KometOnly(this.#payments);
     const left: ReportLine[] = [];
