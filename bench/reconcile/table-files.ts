@@ -30,7 +30,7 @@ export function writeTable(folder: string, side: Side, payments: number): string
 }
 
 /** Each row with its counterpart, what is to be said of them, and the cents they make between the sides. */
-const FULL_JOIN = `
+const fullJoin = (komet: string, processor: string): string => `
   select
     k.transaction_id as komet,
     p.transaction_id as processor,
@@ -48,7 +48,7 @@ const FULL_JOIN = `
     end as found,
     case when k.day = 1 and k.state = 0 then k.cents else 0 end
       - case when p.day = 1 and p.state = 0 then p.cents else 0 end as cents
-  from komet k full outer join processor p on k.transaction_id = p.transaction_id`;
+  from ${komet} k full outer join ${processor} p on k.transaction_id = p.transaction_id`;
 
 const countsOf = (rows: string): string =>
   `select found, cast(count(*) as integer), cast(sum(cents) as bigint) from ${rows} as pair group by found`;
@@ -57,11 +57,20 @@ const countsOf = (rows: string): string =>
 export type Statements = readonly string[];
 
 /** A database that only counts does less than a comparison must: nobody can be shown which rows differ. */
-export const COUNTS_ONLY: Statements = [countsOf(`(${FULL_JOIN})`)];
+export const COUNTS_ONLY: Statements = [countsOf(`(${fullJoin('komet', 'processor')})`)];
 export const EACH_ROW_KEPT: Statements = [
   'drop table if exists outcome',
-  `create temporary table outcome as ${FULL_JOIN}`,
+  `create temporary table outcome as ${fullJoin('komet', 'processor')}`,
   countsOf('outcome'),
+];
+
+/** Rows that are not in the database yet have to be brought there first. */
+export const loadedFirst = (files: Readonly<Record<'komet' | 'processor', string>>): Statements => [
+  ...Object.entries(files).flatMap(([table, file]) => [
+    `create or replace temporary table loaded_${table} (${TABLE})`,
+    `copy loaded_${table} from '${file}' (format csv, header false)`,
+  ]),
+  countsOf(`(${fullJoin('loaded_komet', 'loaded_processor')})`),
 ];
 
 export function outcomeOfRows(rows: readonly (readonly unknown[])[]): Outcome {

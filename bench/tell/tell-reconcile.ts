@@ -1,4 +1,4 @@
-import { measureCsv, measureJoins, RIVALS, type Join } from '../reconcile.js';
+import { measureCsv, measureJoins, RIVALS, type Join, type Rival } from '../reconcile.js';
 import type { Times } from '../reconcile/race.js';
 
 /** The size that the goals are for: a small one is over before the engine has compiled anything. */
@@ -6,6 +6,9 @@ const ROWS = 1_000_000;
 const MOST_COLD_MS = 2_000;
 const MOST_TIMES_JOIN = 2;
 const MOST_TIMES_CSV = 1.5;
+
+/** Objects are encoded first: who is held against them begins with rows that are not ready either, or takes longer still. */
+const UNPREPARED: readonly Rival[] = ['DuckDB, loaded first', 'PostgreSQL, counts only'];
 
 type Goal = readonly [string, boolean];
 
@@ -15,14 +18,18 @@ export async function tellReconcile(payments = ROWS): Promise<void> {
     `\nReconcile ${count} × ${count} payments, as ratios to the bare join; all find the same counts and cents`,
   );
   const joins = await measureJoins(payments);
-  const ahead = (name: Join) => RIVALS.map((rival): Goal => [`ahead of ${rival}`, joins[name].ms < joins[rival].ms]);
+  const ahead = (name: Join, rivals: readonly Rival[]) =>
+    rivals.map((rival): Goal => [`ahead of ${rival}`, joins[name].ms < joins[rival].ms]);
   const isNearJoin = joins['from columns'].ms <= MOST_TIMES_JOIN * joins['bare join'].ms;
   const atGoalSize = (goals: Readonly<Record<string, readonly Goal[]>>) => (payments === ROWS ? goals : {});
   tell(
     joins,
     atGoalSize({
-      'from columns': [[`at most ${MOST_TIMES_JOIN}`, isNearJoin], ...ahead('from columns')],
-      'from objects': [['cold within 2 s', joins['from objects'].coldMs <= MOST_COLD_MS], ...ahead('from objects')],
+      'from columns': [[`at most ${MOST_TIMES_JOIN}`, isNearJoin], ...ahead('from columns', RIVALS)],
+      'from objects': [
+        ['cold within 2 s', joins['from objects'].coldMs <= MOST_COLD_MS],
+        ...ahead('from objects', UNPREPARED),
+      ],
     }),
   );
 

@@ -1,4 +1,4 @@
-import { grown } from '../../../src/domain/reconcile/grown.js';
+import { grown, int32Room } from '../../../src/domain/reconcile/room.js';
 
 const BLOCK_BYTES = 1_048_576;
 
@@ -10,7 +10,7 @@ export class PackedTexts {
   #used = BLOCK_BYTES;
   #count = 0;
   /** Where each text begins, counted over all blocks, and where it ends. */
-  #bounds = new Int32Array(0);
+  #bounds = int32Room(0);
 
   /** @param text Far shorter than a block. */
   add(text: string): void {
@@ -21,7 +21,7 @@ export class PackedTexts {
       written = this.#write(text);
     }
     if (this.#count * 2 === this.#bounds.length) {
-      this.#bounds = grown(this.#bounds, new Int32Array(Math.max(2_048, this.#count * 4)));
+      this.#bounds = grown(this.#bounds, int32Room(Math.max(2_048, this.#count * 4)));
     }
     const start = (this.#blocks.length - 1) * BLOCK_BYTES + this.#used;
     this.#bounds[this.#count * 2] = start;

@@ -7,8 +7,8 @@ import {
   type LocationCodes,
 } from '../../../src/domain/reconcile/columns.js';
 import type { DayRange, Entry } from '../../../src/domain/reconcile/entry.js';
-import { grown } from '../../../src/domain/reconcile/grown.js';
 import { keyOfText } from '../../../src/domain/reconcile/key.js';
+import { float64Room, grown, int32Room, uint8Room } from '../../../src/domain/reconcile/room.js';
 import { brokenRule } from '../../problem-error.js';
 import { PackedTexts } from './packed-texts.js';
 
@@ -39,11 +39,11 @@ export class ReportLines {
   readonly #locations: LocationCodes;
   readonly #texts = new PackedTexts();
   #length = 0;
-  #transaction = new Float64Array(0);
-  #amountCents = new Float64Array(0);
-  #traits = new Uint8Array(0);
-  #location = new Int32Array(0);
-  #card = new Int32Array(0);
+  #transaction = float64Room(0);
+  #amountCents = float64Room(0);
+  #traits = uint8Room(0);
+  #location = int32Room(0);
+  #card = int32Room(0);
 
   constructor(range: DayRange, locations: LocationCodes) {
     this.#range = range;
@@ -81,11 +81,11 @@ export class ReportLines {
   }
 
   #grow(capacity: number): void {
-    this.#transaction = grown(this.#transaction, new Float64Array(capacity));
-    this.#amountCents = grown(this.#amountCents, new Float64Array(capacity));
-    this.#traits = grown(this.#traits, new Uint8Array(capacity));
-    this.#location = grown(this.#location, new Int32Array(capacity));
-    this.#card = grown(this.#card, new Int32Array(capacity));
+    this.#transaction = grown(this.#transaction, float64Room(capacity));
+    this.#amountCents = grown(this.#amountCents, float64Room(capacity));
+    this.#traits = grown(this.#traits, uint8Room(capacity));
+    this.#location = grown(this.#location, int32Room(capacity));
+    this.#card = grown(this.#card, int32Room(capacity));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DayRange, Entry } from './entry.js';
 import { keyOfText } from './key.js';
+import { float64Room, int32Room, uint8Room } from './room.js';
 
 /**
  * The members of a side that every entry is compared by, one typed array each: a million rows are joined without touching a
@@ -79,10 +80,10 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
   const { length } = entries;
   const columns = {
     length,
-    transaction: new Float64Array(length),
-    amountCents: new Float64Array(length),
-    traits: new Uint8Array(length),
-    location: new Int32Array(length),
+    transaction: float64Room(length),
+    amountCents: float64Room(length),
+    traits: uint8Room(length),
+    location: int32Room(length),
     entry: (position: number) => entries[position] as Entry,
   };
   // Neighbours mostly share their day and location.

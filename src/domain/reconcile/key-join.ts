@@ -1,5 +1,6 @@
 import { partBits, partKeys, type Keyed } from './key-parts.js';
 import { KeyTable } from './key.js';
+import { uint8Room } from './room.js';
 
 /** Counterparts found so far, by position on each side; -1 where there is none yet. */
 export interface Matching {
@@ -24,7 +25,7 @@ export function joinUnique(komet: Keyed, processor: Keyed, matching: Matching, r
   const table = new KeyTable(right.keys, { most: longest(right.starts), used: bits });
   const onRepeated = (key: number, held: number) => contested.set(key, right.positions[held] as number);
   // Whether a key has been found: asking the list of counterparts would mean a far place for each.
-  const isFound = new Uint8Array(right.keys.length);
+  const isFound = uint8Room(right.keys.length);
   for (let part = 0; part < 1 << bits; part++) {
     table.fill(right.starts[part] as number, right.starts[part + 1] as number, onRepeated);
     const end = left.starts[part + 1] as number;

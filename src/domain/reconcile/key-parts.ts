@@ -1,4 +1,5 @@
 import { spread } from './key.js';
+import { float64Room, int32Room, uint8Room } from './room.js';
 
 /** The number each entry is looked for by, NaN for none, and the positions of the entries where these are not all of their side. */
 export interface Keyed {
@@ -29,7 +30,7 @@ export interface KeyParts {
 export function partKeys({ keys: list, positions: places }: Keyed, bits: number): KeyParts {
   const { length } = list;
   const shift = 31 - bits;
-  const parts = new Uint8Array(length);
+  const parts = uint8Room(length);
   // What stands in a part, one further on: added up, that is where the part ends.
   const ends = new Int32Array((1 << bits) + 1);
   for (let index = 0; index < length; index++) {
@@ -41,8 +42,8 @@ export function partKeys({ keys: list, positions: places }: Keyed, bits: number)
   for (let part = 1; part < ends.length; part++) (ends[part] as number) += ends[part - 1] as number;
   const starts = ends.slice();
   const count = ends.at(-1) as number;
-  const keys = new Float64Array(count);
-  const positions = new Int32Array(count);
+  const keys = float64Room(count);
+  const positions = int32Room(count);
   for (let index = 0; index < length; index++) {
     const key = list[index] as number;
     if (key !== key) continue;

@@ -4,14 +4,15 @@ import { keyOfText } from './key.js';
 import { joinUnique, link, type Matching } from './key-join.js';
 import type { Keyed } from './key-parts.js';
 import { MATCH_RULES, type MatchRule } from './result.js';
+import { int32Room, int8Room } from './room.js';
 
 /** Finds the counterpart of each entry: by transaction id, then by weaker evidence for what is left. */
 export function matchEntries(komet: Columns, processor: Columns): Matching {
   const matching: Matching = {
-    komet: new Int32Array(komet.length).fill(-1),
-    processor: new Int32Array(processor.length).fill(-1),
-    kometRule: new Int8Array(komet.length).fill(-1),
-    processorRule: new Int8Array(processor.length).fill(-1),
+    komet: int32Room(komet.length).fill(-1),
+    processor: int32Room(processor.length).fill(-1),
+    kometRule: int8Room(komet.length).fill(-1),
+    processorRule: int8Room(processor.length).fill(-1),
   };
   const sides = { komet, processor, matching };
   const ids: TextOf = (entry) => entry.transactionId;

@@ -14,6 +14,7 @@ import {
 } from './result.js';
 import { DIFFERENCE_KINDS, type Cause } from './result.js';
 import { cancellingVoid, reversalsByParent, type Reversals } from './reversals.js';
+import { uint8Room } from './room.js';
 
 /**
  * Compares Komet's payments with the processor's transactions and explains every cent between them. Every entry ends in exactly
@@ -67,8 +68,8 @@ class Run {
     this.#komet = komet;
     this.#processor = processor;
     this.#matching = matching;
-    this.#kometGroup = new Uint8Array(komet.length).fill(NONE);
-    this.#processorGroup = new Uint8Array(processor.length).fill(NONE);
+    this.#kometGroup = uint8Room(komet.length).fill(NONE);
+    this.#processorGroup = uint8Room(processor.length).fill(NONE);
   }
 
   settlePlainPairs(): void {

@@ -2,6 +2,7 @@ import type { BRANDS } from '../../../contract/card.js';
 import type { Columns, LocationCodes } from '../columns.js';
 import { traitsOf, traitsOfDay } from '../columns.js';
 import type { DayRange, Entry } from '../entry.js';
+import { float64Room, int32Room, uint8Room } from '../room.js';
 import { lookUp, reportRows, type ReportRows } from './report-rows.js';
 import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
 import { brandOf } from './report-words.js';
@@ -32,8 +33,8 @@ export function reportColumns(
   const { rows, kindOf, stateOf, dayOf } = reading;
   const { length } = rows;
   const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
-  const amountCents = new Float64Array(length);
-  const traits = new Uint8Array(length);
+  const amountCents = float64Room(length);
+  const traits = uint8Room(length);
   for (let position = 0; position < length; position++) {
     const row = rows[position] as number;
     const kind = kindOf(row);
@@ -49,7 +50,7 @@ export function reportColumns(
     transaction: isWhole ? table.transaction : Float64Array.from(rows, (row) => table.transaction[row] as number),
     amountCents,
     traits,
-    location: new Int32Array(length).fill(locations.codeOf(locationId)),
+    location: int32Room(length).fill(locations.codeOf(locationId)),
     entry: (position: number) => entryAt(rows[position] as number),
   };
   return { columns, rows, faults: reading.faults };

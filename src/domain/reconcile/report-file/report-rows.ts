@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.js';
+import { int32Room } from '../room.js';
 import type { ReportFault, ReportLayout, ReportTable, WordField } from './report-table.js';
 import { kindOf, stateOf } from './report-words.js';
 
@@ -20,7 +21,7 @@ export function reportRows(table: ReportTable, layout: ReportLayout): ReportRows
   const kindAt = lookUp(table, 'type', kindOf, kindOf(''));
   const stateAt = lookUp(table, 'status', stateOf, stateOf(''));
   const faults: ReportFault[] = [];
-  const rows = new Int32Array(table.length);
+  const rows = int32Room(table.length);
   let count = 0;
   for (let row = 0; row < table.length && faults.length < MOST_FAULTS; row++) {
     const kind = kindAt(row);

@@ -1,5 +1,5 @@
 import type { ReportField } from '../../../contract/reconciliation-words.js';
-import { grown } from '../grown.js';
+import { float64Room, grown, int32Room } from '../room.js';
 import { WORD_FIELDS, type WordField } from './report-table.js';
 import { Words } from './words.js';
 
@@ -7,13 +7,13 @@ import { Words } from './words.js';
 export class Rows {
   length = 0;
   /** Where each row begins in the file. */
-  starts = new Int32Array(0);
-  transaction = new Float64Array(0);
-  amountCents = new Float64Array(0);
-  day = new Int32Array(0);
+  starts = int32Room(0);
+  transaction = float64Room(0);
+  amountCents = float64Room(0);
+  day = int32Room(0);
   /** Only filled where the file has such columns. */
-  fee = new Float64Array(0);
-  tip = new Float64Array(0);
+  fee = float64Room(0);
+  tip = float64Room(0);
   readonly words: Readonly<Record<WordField, Words>>;
   readonly #has: (field: ReportField) => boolean;
 
@@ -28,15 +28,15 @@ export class Rows {
   }
 
   grow(capacity: number): void {
-    this.starts = grown(this.starts, new Int32Array(capacity));
-    this.transaction = grown(this.transaction, new Float64Array(capacity));
-    this.amountCents = grown(this.amountCents, new Float64Array(capacity));
-    this.day = grown(this.day, new Int32Array(capacity));
-    if (this.#has('fee')) this.fee = grown(this.fee, new Float64Array(capacity));
-    if (this.#has('tip')) this.tip = grown(this.tip, new Float64Array(capacity));
+    this.starts = grown(this.starts, int32Room(capacity));
+    this.transaction = grown(this.transaction, float64Room(capacity));
+    this.amountCents = grown(this.amountCents, float64Room(capacity));
+    this.day = grown(this.day, int32Room(capacity));
+    if (this.#has('fee')) this.fee = grown(this.fee, float64Room(capacity));
+    if (this.#has('tip')) this.tip = grown(this.tip, float64Room(capacity));
     for (const field of WORD_FIELDS) {
       const words = this.words[field];
-      if (this.#has(field)) words.codes = grown(words.codes, new Int32Array(capacity));
+      if (this.#has(field)) words.codes = grown(words.codes, int32Room(capacity));
     }
   }
 }

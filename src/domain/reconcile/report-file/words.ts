@@ -1,3 +1,4 @@
+import { int32Room } from '../room.js';
 import { textAt } from './row-texts.js';
 
 /** A text of so many bytes is known by two numbers alone. */
@@ -6,7 +7,7 @@ const SHORT = 8;
 /** The texts of a column in which few differ: each row has the number of its text, so that a text is looked at once. */
 export class Words {
   /** The number of each row's text. */
-  codes = new Int32Array(0);
+  codes = int32Room(0);
   readonly #texts: string[] = [];
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
