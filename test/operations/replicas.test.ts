@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import type { Deps } from '../../proxy/deps.js';
 import type { PaymentGateway } from '../../proxy/gateway/port.js';
 import { keepCard } from '../../proxy/operations/card-rows.js';
@@ -16,6 +15,7 @@ import type { Store } from '../../proxy/store/store.js';
 import { createDatabase } from '../store/database.js';
 import { givenBackend, givenRequest, holdReader, newKey, openStoreOn } from './given.js';
 import { refusedWith } from './refused.js';
+import { untilWaiting } from './until-waiting.js';
 
 describe('two replicas on one PostgreSQL', () => {
   let stores: Store[] = [];
@@ -191,10 +191,3 @@ describe('two replicas on one PostgreSQL', () => {
     );
   });
 });
-
-/** Returns once somebody waits for a lock in this database. */
-async function untilWaiting({ db }: Store): Promise<void> {
-  const waiting = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await waiting.execute(db)).rows[0]?.n === 0);
-}

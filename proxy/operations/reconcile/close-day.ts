@@ -6,7 +6,7 @@ import { recordEvent } from '../events.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { requireLocationRight } from '../scope.js';
-import { holdBooks } from './closed-days.js';
+import { dayClosed, findClosing, holdBooks } from './closed-days.js';
 import { askKomet, type KometBooks } from './komet-books.js';
 import { fingerprintLines, withMargin } from './komet-side.js';
 import type { ReportLine } from './report-lines.js';
@@ -79,14 +79,7 @@ async function lockDay(deps: Deps, tx: Tx, actor: Actor, place: RunRow, seen: Se
 
 /** Looks under the lock of the books, where nobody can date anything into the day any more. */
 async function refuseClosing(tx: Tx, run: RunRow, { depositCents, books }: Seen): Promise<void> {
-  const isClosed = await tx
-    .selectFrom('closed_day')
-    .select('day')
-    .where('company_id', '=', run.company_id)
-    .where('location_id', '=', run.location_id)
-    .where('day', '=', run.day)
-    .executeTakeFirst();
-  if (isClosed) throw dayClosed(run.day);
+  if (await findClosing(tx, periodOf(run), run.day)) throw dayClosed(run.day);
   if (run.last_day > run.day) throw brokenRule('range-not-closable', 'Days are closed one by one');
   if (run.status !== 'ready' || run.findings?.deposit.cents !== depositCents || !books) throw changed(run.day);
   if ((await fingerprintKomet(tx, run, books)) !== run.komet_fingerprint) throw changed(run.day);
@@ -118,8 +111,6 @@ async function fingerprintKomet(tx: Tx, run: RunRow, books: KometBooks): Promise
   }
   return fingerprintLines(lines, run.location_id);
 }
-
-export const dayClosed = (day: string): ProblemError => brokenRule('day-closed', `${day} is closed already`);
 
 const changed = (day: string): ProblemError =>
   brokenRule('report-changed', `The payments of ${day} changed since they were compared; compare the day again`);

@@ -1,6 +1,6 @@
 import type { ChargeBackRefusal } from '../../../src/contract/charge-back.js';
 import { shiftDay } from '../../../src/domain/reconcile/business-day.js';
-import { brokenRule } from '../../problem-error.js';
+import { brokenRule, type ProblemError } from '../../problem-error.js';
 import type { Db, Tx } from '../../store/store.js';
 
 export interface BooksOf {
@@ -21,6 +21,24 @@ export async function requireOpenDay(tx: Tx, place: BooksOf, date: string): Prom
     `The books of ${date} are closed; the next open day is ${open}`,
   );
 }
+
+/** The run that a day was closed with; undefined while it is open. */
+export async function findClosing(
+  db: Db | Tx,
+  { companyId, locationId }: BooksOf,
+  day: string,
+): Promise<string | undefined> {
+  const closed = await db
+    .selectFrom('closed_day')
+    .select('reconciliation_id')
+    .where('company_id', '=', companyId)
+    .where('location_id', '=', locationId)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return closed?.reconciliation_id;
+}
+
+export const dayClosed = (day: string): ProblemError => brokenRule('day-closed', `${day} is closed already`);
 
 /** The date itself, or the first day after it that is not closed. */
 export async function firstOpenDay(db: Db | Tx, { companyId, locationId }: BooksOf, date: string): Promise<string> {

@@ -3,8 +3,8 @@ import type { Actor, Deps } from '../../deps.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { notFound, requireLocationRight } from '../scope.js';
-import { dayClosed } from './close-day.js';
-import { findRun, requireRun, viewRun } from './run-rows.js';
+import { dayClosed, holdBooks } from './closed-days.js';
+import { findRun, periodOf, requireRun, viewRun } from './run-rows.js';
 
 export interface Explanation {
   readonly key: string;
@@ -20,6 +20,8 @@ export function explainDifference(deps: Deps) {
     const run = await requireRun(deps, actor, id);
     const request = { operation: 'explain-difference', key, body: { id, differenceId, note } };
     const { replayed } = await once(deps)(actor, request, async (tx) => {
+      // A day must not be closed between this look and the note that it is closed with.
+      await holdBooks(tx, periodOf(run), 'share');
       if ((await findRun(tx, actor.companyId, id))?.status === 'closed') throw dayClosed(run.day);
       const explained = await tx
         .updateTable('reconciliation_difference')

@@ -3,8 +3,9 @@ import type { Deps } from '../../deps.js';
 import type { ReconciliationDifferenceTable, ReconciliationGroupTable } from '../../store/reconciliation-tables.js';
 import type { Tx } from '../../store/store.js';
 import { instant } from '../instants.js';
+import { dayClosed, findClosing, holdBooks } from './closed-days.js';
 import type { Comparison } from './compare.js';
-import { readDifferences, type RunRow } from './run-rows.js';
+import { periodOf, readDifferences, type RunRow } from './run-rows.js';
 
 export interface Found extends Comparison {
   readonly cutOff?: string | undefined;
@@ -18,9 +19,13 @@ const ROWS_AT_ONCE = 1_000;
 /**
  * Keeps what a run found and takes over the notes that were written on the same differences before. Entries of earlier runs of the same days
  * go, unless a day was ever closed with them. False when the run was cancelled meanwhile.
+ * @throws ProblemError rule `day-closed` when somebody closed the day meanwhile, with another run
  */
 export function keepFindings(deps: Deps, run: RunRow, found: Found): Promise<boolean> {
   return deps.store.transaction(async (tx) => {
+    const period = periodOf(run);
+    await holdBooks(tx, period, 'share');
+    if (run.last_day === run.day && (await findClosing(tx, period, run.day))) throw dayClosed(run.day);
     const { cutOff: processor, hasOpenBatch, findings } = found;
     const cutOffs = { komet: '00:00', ...(processor !== undefined && { processor }) };
     const updated = await tx

@@ -11,6 +11,7 @@ import type { Tx } from '../../store/store.js';
 import { once } from '../idempotency.js';
 import { instant } from '../instants.js';
 import { requireLocation, requireLocationRight } from '../scope.js';
+import { findClosing } from './closed-days.js';
 import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
@@ -42,7 +43,10 @@ export function reconcileDay(deps: Deps) {
     const write = { operation: 'reconcile', key, body: { ...body, ...(upload && { file: upload }) } };
     const { value: id, replayed } = await once(deps)<string>(actor, write, async (tx) => {
       if (upload) await keepMapping(tx, actor.companyId, upload.columns);
-      return (await closedRun(tx, actor, request)) ?? insertRun(deps, tx, actor, request, timeZone);
+      const { companyId } = actor;
+      const { locationId, day, to = day } = request;
+      const closed = to === day ? await findClosing(tx, { companyId, locationId }, day) : undefined;
+      return closed ?? insertRun(deps, tx, actor, request, timeZone);
     });
     const run = await requireRun(deps, actor, id);
     if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, given));
@@ -77,22 +81,6 @@ async function atMost(milliseconds: number, work: Promise<void>): Promise<void> 
   });
   await Promise.race([work, limit]);
   clearTimeout(timer);
-}
-
-async function closedRun(
-  tx: Tx,
-  actor: Actor,
-  { locationId, day, to = day }: ReconciliationRequest,
-): Promise<string | undefined> {
-  if (to > day) return undefined;
-  const closed = await tx
-    .selectFrom('closed_day')
-    .select('reconciliation_id')
-    .where('company_id', '=', actor.companyId)
-    .where('location_id', '=', locationId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return closed?.reconciliation_id;
 }
 
 async function insertRun(
