@@ -44,6 +44,19 @@ export const measureJoins = (payments: number): Promise<Record<Join, Times>> =>
     });
   });
 
+export type Holding = 'lines as objects' | 'lines as columns';
+
+/** Bytes that a line of a report keeps while it is compared, by how it is held. Each is measured in a process that did nothing before. */
+export const measureMemory = (payments: number): Promise<Record<Holding, number>> =>
+  inFolder(async (_, stops) => {
+    const bytesOf = async (name: Holding) =>
+      (await (await started(processOf<number>(name, payments), stops)).run()).result;
+    return {
+      'lines as objects': await bytesOf('lines as objects'),
+      'lines as columns': await bytesOf('lines as columns'),
+    };
+  });
+
 export type CsvReader = 'bytes to columns' | 'Batch report' | 'DuckDB';
 
 /** A Batch report of so many payments, from its bytes to what is compared. */

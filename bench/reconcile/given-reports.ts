@@ -11,8 +11,13 @@ const PLACES = ['miami', 'bogota', 'quito'] as const;
 /** A report as objects, as an application has it. */
 export function entriesOf(side: Side, payments: number): Entry[] {
   const entries: Entry[] = [];
-  forEachLine(side, payments, (line) => entries.push(entryOf(side, line)));
+  forEachEntry(side, payments, (entry) => entries.push(entry));
   return entries;
+}
+
+/** The same one after the other. */
+export function forEachEntry(side: Side, payments: number, visit: (entry: Entry) => void): void {
+  forEachLine(side, payments, (line) => visit(entryOf(side, line)));
 }
 
 /** A report as columns that a caller filled; its entries are made when they are asked for. */

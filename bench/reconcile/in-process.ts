@@ -1,16 +1,34 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { reconcile, reconcileColumns } from '../../src/domain/reconcile/reconcile.js';
 import { guessColumns, readHeader } from '../../src/domain/reconcile/batch-csv.js';
 import { LocationCodes } from '../../src/domain/reconcile/columns.js';
 import { readReport } from '../../src/domain/reconcile/report-file/read-report.js';
 import { reportColumns } from '../../src/domain/reconcile/report-file/report-entries.js';
+import { ReportLines } from '../../proxy/operations/reconcile/report-lines.js';
 import { timed, type Round } from './contestant.js';
 import { csvFloor } from './csv-floor.js';
 import { csvOf, summaryOf } from './given-csv.js';
-import { columnsOf, entriesOf, RANGE } from './given-reports.js';
+import { columnsOf, entriesOf, forEachEntry, RANGE } from './given-reports.js';
 import { joinFloor } from './join-floor.js';
 import { outcomeOf } from './outcome.js';
 
 type Run = () => Promise<Round<unknown>>;
+
+/** What one line keeps of the machine's memory while all of a report are held, in bytes. */
+async function bytesOfLine(payments: number, hold: () => unknown): Promise<Round<number>> {
+  const before = usedBytes();
+  const { ms, result: held } = await timed(hold);
+  const result = (usedBytes() - before) / payments;
+  if (!held) throw new Error('Nothing is held');
+  return { ms, result };
+}
+
+function usedBytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().rss;
+}
 
 const CONTESTANTS: Readonly<Record<string, (payments: number) => Run>> = {
   objects: (payments) => {
@@ -29,6 +47,13 @@ const CONTESTANTS: Readonly<Record<string, (payments: number) => Run>> = {
         (outcome) => outcome,
       );
   },
+  'lines as objects': (payments) => () => bytesOfLine(payments, () => entriesOf('processor', payments)),
+  'lines as columns': (payments) => () =>
+    bytesOfLine(payments, () => {
+      const lines = new ReportLines(RANGE, new LocationCodes());
+      forEachEntry('processor', payments, (entry) => lines.add(entry));
+      return lines.side();
+    }),
   csv: (payments) => {
     const bytes = csvOf(payments);
     return () => measured(() => readCsv(bytes), summaryOf);

@@ -1,4 +1,4 @@
-import { measureCsv, measureJoins, RIVALS, type Join, type Rival } from '../reconcile.js';
+import { measureCsv, measureJoins, measureMemory, RIVALS, type Join, type Rival } from '../reconcile.js';
 import type { Times } from '../reconcile/race.js';
 
 /** The size that the goals are for: a small one is over before the engine has compiled anything. */
@@ -33,6 +33,8 @@ export async function tellReconcile(payments = ROWS): Promise<void> {
     }),
   );
 
+  await tellMemory(payments);
+
   console.log(
     `\nA Batch report of ${count} lines, from its bytes to columns to compare, as ratios to the bare reading`,
   );
@@ -47,6 +49,17 @@ export async function tellReconcile(payments = ROWS): Promise<void> {
       ],
     }),
   );
+}
+
+async function tellMemory(payments: number): Promise<void> {
+  console.log(
+    `\nA report of ${payments.toLocaleString('en')} lines that stream in from the processor, held until it is compared`,
+  );
+  const memory = await measureMemory(payments);
+  for (const [name, bytes] of Object.entries(memory)) {
+    const ratio = (bytes / memory['lines as objects']).toFixed(2).padStart(6);
+    console.log(`  ${name.padEnd(44)} ${ratio}   ${bytes.toFixed(0)} bytes a line`);
+  }
 }
 
 /** The first is what the others are held against. */
