@@ -209,6 +209,8 @@ export const reconcileReportEn = {
   'blocked.offline.text': 'The day can be compared when the connection is back.',
   'blocked.unreachable.title': 'The processor could not be reached',
   'blocked.unreachable.text': 'Try again, or upload the Batch report of the Virtual Terminal instead.',
+  'blocked.komet-unreachable.title': 'Komet could not be reached',
+  'blocked.komet-unreachable.text': 'What is booked there is not known, so nothing was compared or changed. Try again.',
   'blocked.too-old.title': 'The processor keeps 90 days',
   'blocked.too-old.text': 'For an earlier day, upload the Batch report of the Virtual Terminal.',
   'blocked.cancelled.title': 'The comparison was stopped',

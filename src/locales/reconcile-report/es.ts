@@ -224,6 +224,9 @@ export const reconcileReportEs = {
   'blocked.offline.text': 'El día se puede comparar cuando vuelva la conexión.',
   'blocked.unreachable.title': 'No se pudo contactar al procesador',
   'blocked.unreachable.text': 'Intente otra vez o cargue el informe de lotes del Virtual Terminal.',
+  'blocked.komet-unreachable.title': 'No se pudo contactar a Komet',
+  'blocked.komet-unreachable.text':
+    'No se sabe qué está registrado ahí, así que no se comparó ni se cambió nada. Intente otra vez.',
   'blocked.too-old.title': 'El procesador guarda 90 días',
   'blocked.too-old.text': 'Para un día anterior, cargue el informe de lotes del Virtual Terminal.',
   'blocked.cancelled.title': 'Se detuvo la comparación',

@@ -32,6 +32,25 @@ async function withProblem(code: string, run: () => Promise<void>) {
   }
 }
 
+/** Every comparison is answered with these members. */
+async function withRun(members: object, run: () => Promise<void>) {
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const isRun = request.method === 'POST' && request.url.endsWith('/v1/reconciliations');
+    const response = await real(request);
+    if (!isRun) return response;
+    const { status, headers } = response;
+    const body = { ...((await response.json()) as object), ...members };
+    return new Response(JSON.stringify(body), { status, headers });
+  };
+  try {
+    await run();
+  } finally {
+    globalThis.fetch = real;
+  }
+}
+
 async function givenClosableDay(of: Backend) {
   await givenPayment(of);
   await givenClosedBatches(of);
@@ -74,6 +93,28 @@ describe('the report', () => {
       const screen = await givenReport({ of: backend.company('unreachable') });
       await screen.sees('The processor could not be reached');
       expect(screen.has('Upload a Batch report')).to.equal(true);
+      await isAccessible(screen);
+    });
+  });
+
+  it('offers no file while Komet is out of reach, since the other side is missing', async () => {
+    await withProblem('komet-unreachable', async () => {
+      const screen = await givenReport({ of: backend.company('no-komet') });
+      await screen.sees('Komet could not be reached');
+      expect(screen.has('Retry')).to.equal(true);
+      expect(screen.has('Upload a Batch report')).to.equal(false);
+    });
+  });
+
+  it('names the payments that are on their way into Komet’s books, and keeps the day open', async () => {
+    const of = backend.company('unposted');
+    await givenClosableDay(of);
+    const underWay = { paymentId: 'p1', controlNumber: 1042, amountCents: 4_000, waitsFor: 'komet' };
+    await withRun({ unsettled: [underWay] }, async () => {
+      const screen = await givenReport({ of });
+      await screen.sees('1 payment of this day is still on its way into Komet’s books');
+      await screen.sees('#1042 $40.00');
+      expect(screen.all('#close-stop')[0]!.textContent).to.include('has not reached Komet’s books yet');
       await isAccessible(screen);
     });
   });

@@ -4,7 +4,7 @@ import type { ReconciliationDay } from '../../../contract/reconciliation.js';
 import { daysBefore } from '../../../domain/date-range.js';
 import type { PayError } from '../../../services/pay-error.js';
 import { isThrough, type Report } from './load-report.js';
-import { stoppedBy, stoppedPanel, type Stopped } from './stopped-panel.js';
+import { stoppedBy, stoppedByCode, stoppedPanel, type Stopped } from './stopped-panel.js';
 import type { Text } from './text.js';
 
 export interface Result {
@@ -29,8 +29,7 @@ export function resultView(text: Text, result: Result, acts: ResultActs) {
   const run = result.report.reconciliation;
   if (!run) return stopped(text, 'too-old', acts);
   if (run.status === 'cancelled') return stopped(text, 'cancelled', acts);
-  if (!isThrough(run))
-    return stopped(text, run.failure === 'gateway-unreachable' ? 'unreachable' : 'load-failed', acts);
+  if (!isThrough(run)) return stopped(text, stoppedByCode(run.failure ?? ''), acts);
   const from = daysBefore(run.day, 29);
   return html`${result.isStale ? html`<p class="notice warning" role="status">${text.t('stale')}</p>` : nothing}
     <komet-ui-day-report

@@ -10,17 +10,23 @@ export type Stopped =
   | 'load-failed'
   | 'offline'
   | 'unreachable'
+  | 'komet-unreachable'
   | 'too-old'
   | 'cancelled';
 
-const UNREACHABLE: ReadonlySet<string> = new Set(['gateway-unreachable', 'outcome-unknown']);
+const BY_CODE: Readonly<Record<string, Stopped>> = {
+  'report-too-old': 'too-old',
+  'not-permitted': 'no-right',
+  'gateway-unreachable': 'unreachable',
+  'outcome-unknown': 'unreachable',
+  'komet-unreachable': 'komet-unreachable',
+};
 
-/** How a comparison that failed is told. */
+/** How a comparison that failed with a code, or by a rule, is told. */
+export const stoppedByCode = (code: string): Stopped => BY_CODE[code] ?? 'load-failed';
+
 export function stoppedBy({ kind, code, problem }: Pick<PayError, 'kind' | 'code' | 'problem'>): Stopped {
-  if (kind === 'offline') return 'offline';
-  if (problem?.rule === 'report-too-old') return 'too-old';
-  if (code === 'not-permitted') return 'no-right';
-  return UNREACHABLE.has(code) ? 'unreachable' : 'load-failed';
+  return kind === 'offline' ? 'offline' : stoppedByCode(problem?.rule ?? code);
 }
 
 export interface StoppedFacts {
