@@ -168,8 +168,8 @@ describe('Pay & Confirm', () => {
     expect(await salesOf(shop)).to.equal(1);
   });
 
-  it('at a terminal waits for the card and confirms after it', async () => {
-    const shop = await givenPayingShop();
+  /** The window of an order whose card is about to be presented at the counter. */
+  async function givenWaitingOrder(shop: Backend): Promise<OrderScreen> {
     await givenTerminal(shop, 'Counter');
     await givenWaitingReader(shop);
     const screen = await givenOrder({ of: shop });
@@ -178,8 +178,27 @@ describe('Pay & Confirm', () => {
     await screen.field('Card terminal');
     await screen.click('$84.50');
     await screen.sees('Waiting for the card at Counter');
+    return screen;
+  }
+
+  it('at a terminal waits for the card and confirms after it', async () => {
+    const shop = await givenPayingShop();
+    const screen = await givenWaitingOrder(shop);
     expect((await orderOf(shop)).status).to.equal('pending');
     await present(shop, 'approve');
+    await screen.sees('The order is confirmed');
+    expect(await salesOf(shop)).to.equal(1);
+  });
+
+  it('keeps the order pending where the card is declined, and takes another one in the same window', async () => {
+    const shop = await givenPayingShop();
+    const screen = await givenWaitingOrder(shop);
+    await present(shop, 'decline');
+    await screen.sees('The bank refused without giving a reason');
+    await expect(screen.tag).to.be.accessible();
+    expect([(await orderOf(shop)).status, await salesOf(shop)]).to.deep.equal(['pending', 0]);
+    await screen.tick('Credit Card (In-App)');
+    await screen.click('$84.50');
     await screen.sees('The order is confirmed');
     expect(await salesOf(shop)).to.equal(1);
   });
