@@ -106,6 +106,8 @@ export const reconciliation = z.object({
   offCents: z.optional(cents),
   balanced: z.optional(z.boolean()),
   groupCount: z.optional(z.int()),
+  /** Whether something of the day stands in a batch that is still open; the day can't be closed before it is. */
+  hasOpenBatch: z.optional(z.boolean()),
   differences: z.array(difference),
   deposit: z.optional(deposit),
   /**
@@ -142,11 +144,28 @@ export const reconciliationRequest = z.strictObject({
   ),
 });
 
+/** Which groups, and from which place on among them; an empty `batchId` means those that stand in no batch. */
 export const groupQuery = z.object({
   limit: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
-  cursor: z.optional(z.string()),
+  offset: z.optional(z.string().check(z.regex(/^\d{1,9}$/))),
+  only: z.optional(z.enum(['differences'])),
+  search: z.optional(text(100)),
+  batchId: z.optional(text(64)),
+  terminalId: z.optional(text(64)),
 });
-export const groupPage = z.object({ groups: z.array(reconciliationGroup), nextCursor: z.optional(z.string()) });
+/** `total`: how many there are on all pages. */
+export const groupPage = z.object({ groups: z.array(reconciliationGroup), total: z.int() });
+
+/** What each side has in a batch on the compared days. Without `batchId`: what stands in none. */
+export const reconciledBatch = z.object({
+  batchId: z.optional(z.string()),
+  terminalId: z.optional(z.string()),
+  count: z.int(),
+  kometCents: cents,
+  processorCents: cents,
+});
+/** Together they are what the comparison counts on either side. */
+export const reconciledBatches = z.object({ batches: z.array(reconciledBatch) });
 
 /** An empty note takes the explanation back. */
 export const explanationRequest = z.strictObject({ differenceId: z.string(), note: text(500) });
@@ -177,13 +196,20 @@ export const batchClosing = z.object({
       terminalId: z.string(),
       batchId: z.optional(z.string()),
       outcome: z.enum(['closed', 'no-open-batch', 'differs', 'pending', 'failed']),
+      /** By our books. */
       netCents: z.optional(cents),
+      count: z.optional(z.int()),
+      /** What the processor has instead, where it differs. */
+      processor: z.optional(z.object({ netCents: cents, count: z.int() })),
     }),
   ),
 });
 
 export type ReconciliationEntry = z.infer<typeof reconciliationEntry>;
 export type ReconciliationGroup = z.infer<typeof reconciliationGroup>;
+export type GroupQuery = z.infer<typeof groupQuery>;
+export type GroupPage = z.infer<typeof groupPage>;
+export type ReconciledBatch = z.infer<typeof reconciledBatch>;
 export type Difference = z.infer<typeof difference>;
 export type SideTotals = z.infer<typeof sideTotals>;
 export type Deposit = z.infer<typeof deposit>;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { chargeBack } from '../../proxy/operations/charge-back/charge-back.js';
-import { openAccountById } from '../../proxy/operations/merchant-accounts.js';
 import { closeOpenBatches } from '../../proxy/operations/reconcile/close-batch.js';
 import { listDays } from '../../proxy/operations/reconcile/days.js';
 import { explainDifference } from '../../proxy/operations/reconcile/explain.js';
@@ -11,7 +10,7 @@ import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js'
 import { reopenDay } from '../../proxy/operations/reconcile/reopen-day.js';
 import { readReconciliation } from '../../proxy/operations/reconcile/run-rows.js';
 import { closeStore, countEvents, givenBackend, newKey } from './given.js';
-import { close, compare, compareDay, DAY, givenPaidDay, HOUR, pay, place } from './given-day.js';
+import { close, compare, compareDay, DAY, givenPaidDay, HOUR, keySale, pay, place } from './given-day.js';
 import { refusedWith } from './refused.js';
 
 after(closeStore);
@@ -58,17 +57,7 @@ describe('comparing a day', () => {
   test('a sale keyed at the virtual terminal is missing in Komet, with its cents and cause', async () => {
     const backend = await givenBackend();
     await pay(backend);
-    const spared = await backend.cardToken();
-    const { deps } = backend;
-    const account = await openAccountById(deps, backend.companyId, 'miami');
-    await deps.gateway.sale(account, {
-      orderId: 'vt-1',
-      amountCents: 4_200,
-      feeCents: 0,
-      source: { kind: 'card-token', token: spared, storeCard: false },
-      invoiceText: '',
-      customerId: '25',
-    });
+    await keySale(backend, 4_200);
     backend.passTime(24 * HOUR);
     const run = await compare(backend);
     assert.equal(run.offCents, -4_200);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BatchClosing } from '../../../src/contract/reconciliation.js';
 import type { Actor, Deps } from '../../deps.js';
-import type { BatchTotals, CloseBatchOutcome } from '../../gateway/port.js';
+import type { BatchTotals, CloseBatchOutcome, GatewayBatch } from '../../gateway/port.js';
 import { ProblemError } from '../../problem-error.js';
 import { recordEvent } from '../events.js';
 import { atMostOnce } from '../idempotency.js';
@@ -11,6 +11,8 @@ import { openAccount } from '../merchant-accounts.js';
 import { requireLocation, requireLocationRight } from '../scope.js';
 
 const LOOK_BACK_MS = 5 * 86_400_000;
+/** Longer than any call to the gateway takes. */
+const SENDING_MS = 3_600_000;
 
 type Closed = BatchClosing['batches'][number];
 
@@ -63,16 +65,27 @@ async function closeOne(deps: Deps, row: AccountRow): Promise<Closed> {
   if (list.kind === 'failed') return { terminalId, outcome: 'failed' };
   const open = list.batches.find((batch) => batch.status === 'open' && batch.terminalId === row.merchant_terminal_id);
   if (!open) return { terminalId, outcome: 'no-open-batch' };
-  const ours = await totalsOf(deps, row, open.id, open.openedAt);
+  const ours = await totalsOf(deps, row, open.id, sinceOf(open, list.batches));
   const outcome = await deps.gateway.closeBatch(account, ours);
-  return { terminalId, batchId: open.id, outcome: wordOf(outcome), netCents: ours.netCents };
+  const theirs = { netCents: open.netCents, count: open.salesCount + open.refundCount };
+  const differs = outcome.kind === 'differs' && { processor: theirs };
+  return { terminalId, batchId: open.id, outcome: wordOf(outcome), ...ours, ...differs };
 }
 
 /** A lost answer may have closed it: the list of batches tells, so it counts as on its way. */
 const wordOf = ({ kind }: CloseBatchOutcome): Closed['outcome'] => (kind === 'unknown' ? 'pending' : kind);
 
-/** What stands in the batch by our books: sales that were not voided, less refunds. */
-async function totalsOf(deps: Deps, row: AccountRow, batchId: string, openedAt = instant(0)): Promise<BatchTotals> {
+/** A batch opens as its first transaction arrives, a moment after that was sent: what was sent since the one before was closed is in it. */
+function sinceOf({ terminalId, openedAt }: GatewayBatch, batches: readonly GatewayBatch[]): number {
+  const earlier = batches.flatMap((batch) => (batch.terminalId === terminalId ? (batch.closedAt ?? []) : []));
+  return Math.max(Date.parse(openedAt ?? instant(0)) - SENDING_MS, ...earlier.map((at) => Date.parse(at)));
+}
+
+/**
+ * What stands in the batch by our books: sales that were not voided, less refunds. A sale names its batch, whose number may have been
+ * used long before.
+ */
+async function totalsOf(deps: Deps, row: AccountRow, batchId: string, since: number): Promise<BatchTotals> {
   const { count, net } = await deps.store.db
     .selectFrom('gateway_attempt as attempt')
     .innerJoin('payment', (join) =>
@@ -81,8 +94,13 @@ async function totalsOf(deps: Deps, row: AccountRow, batchId: string, openedAt =
     .where('attempt.company_id', '=', row.company_id)
     .where('attempt.account_id', '=', row.id)
     .where('attempt.state', '=', 'approved')
-    .where('attempt.sent_at', '>=', openedAt)
-    .where((eb) => eb.or([eb('payment.batch_id', '=', batchId), eb('attempt.kind', '=', 'refund')]))
+    .where('attempt.sent_at', '>=', instant(since - SENDING_MS))
+    .where((eb) =>
+      eb.or([
+        eb('payment.batch_id', '=', batchId),
+        eb.and([eb('attempt.kind', '=', 'refund'), eb('attempt.sent_at', '>=', instant(since))]),
+      ]),
+    )
     .where('attempt.kind', 'in', ['sale', 'refund'])
     .where((eb) =>
       eb.not(
