@@ -7,6 +7,7 @@ import { explainDifference } from '../operations/reconcile/explain.js';
 import { listGroups } from '../operations/reconcile/list-groups.js';
 import { readReportMapping } from '../operations/reconcile/mapping.js';
 import { cancelReconciliation, reconcileDay } from '../operations/reconcile/reconcile-day.js';
+import { listReconciledBatches } from '../operations/reconcile/run-batches.js';
 import { readReconciliation } from '../operations/reconcile/run-rows.js';
 import { reopenDay } from '../operations/reconcile/reopen-day.js';
 import { replayHeader } from './replay.js';
@@ -23,6 +24,10 @@ export const reconciliationEndpoints = [
   userEndpoint(routes.listReconciliationGroups, async ({ deps }, { actor, params, query }) => ({
     status: 200,
     body: await listGroups(deps)(actor, params.reconciliationId, query),
+  })),
+  userEndpoint(routes.listReconciledBatches, async ({ deps }, { actor, params }) => ({
+    status: 200,
+    body: await listReconciledBatches(deps)(actor, params.reconciliationId),
   })),
   userEndpoint(routes.cancelReconciliation, async ({ deps }, { actor, params }) => ({
     status: 200,

@@ -7,6 +7,7 @@ import {
   groupPage,
   groupQuery,
   MAX_REPORT_LENGTH,
+  reconciledBatches,
   reconciliation,
   reconciliationRequest,
   reopenRequest,
@@ -42,6 +43,15 @@ export const listReconciliationGroups = route({
   access: ['reconcile'],
   query: groupQuery,
   answers: { 200: groupPage },
+  idempotent: false,
+});
+
+export const listReconciledBatches = route({
+  method: 'GET',
+  path: '/v1/reconciliations/{reconciliationId}/batches',
+  summary: 'List the batches of a comparison with what each side has in them',
+  access: ['reconcile'],
+  answers: { 200: reconciledBatches },
   idempotent: false,
 });
 

@@ -2,8 +2,10 @@ import * as routes from '../contract/reconciliation-routes.js';
 import type {
   BatchClosing,
   DayList,
+  GroupPage,
+  GroupQuery,
+  ReconciledBatch,
   Reconciliation,
-  ReconciliationGroup,
   ReconciliationRequest,
   ReportColumns,
 } from '../contract/reconciliation.js';
@@ -25,24 +27,16 @@ export const cancelReconciliation =
   (reconciliationId: string): Promise<Reconciliation> =>
     client.call(routes.cancelReconciliation, { params: { reconciliationId } });
 
-const PAGE = 5000;
-
-/** Every entry of both sides; `onPage` hears of each page, so that a long report shows at once. */
-export const readGroups =
+/** A page of the entries of both sides, aligned by match. */
+export const listGroups =
   (client: PayClient) =>
-  async (
-    reconciliationId: string,
-    onPage: (groups: readonly ReconciliationGroup[]) => void,
-    { signal }: CallOptions = {},
-  ): Promise<void> => {
-    let cursor: string | undefined;
-    do {
-      const query = { limit: String(PAGE), ...(cursor !== undefined && { cursor }) };
-      const page = await client.call(routes.listReconciliationGroups, { params: { reconciliationId }, query, signal });
-      onPage(page.groups);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-  };
+  (reconciliationId: string, query: GroupQuery, { signal }: CallOptions = {}): Promise<GroupPage> =>
+    client.call(routes.listReconciliationGroups, { params: { reconciliationId }, query, signal });
+
+export const listReconciledBatches =
+  (client: PayClient) =>
+  async (reconciliationId: string, { signal }: CallOptions = {}): Promise<readonly ReconciledBatch[]> =>
+    (await client.call(routes.listReconciledBatches, { params: { reconciliationId }, signal })).batches;
 
 export const explainDifference =
   (client: PayClient) =>

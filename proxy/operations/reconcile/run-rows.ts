@@ -52,7 +52,7 @@ export async function viewRun(deps: Deps, run: RunRow): Promise<Reconciliation> 
   };
 }
 
-const found = ({ status }: RunRow, { hasOpenBatch: _, ...findings }: Findings) => ({ status, ...findings });
+const found = ({ status }: RunRow, findings: Findings) => ({ status, ...findings });
 
 function unfinished(deps: Deps, { status, failure, progress, beat_at: beat }: RunRow) {
   const isLost = status === 'running' && deps.clock() - Date.parse(beat) > SILENCE_MS;
