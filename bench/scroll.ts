@@ -6,18 +6,24 @@ import { median, runPage } from './run-page.js';
 const CONTESTANTS = {
   'windowed by hand': { entry: 'windowed-floor', html: '' },
   'komet-payment-history': { entry: 'history-rows', html: '' },
+  'matches windowed by hand': { entry: 'matches-floor', html: '' },
+  'komet-reconcile-report': { entry: 'match-rows', html: '' },
 } as const;
 
-/** Of a table of 100,000 payments: until its first rows are painted, and a step of slow scrolling, ms. */
+export type Contestant = keyof typeof CONTESTANTS;
+
+/** Of a table of 100,000 rows, ms: until its first are painted, a step of slow scrolling, and until a filter's are painted. */
 export interface Scrolling {
   readonly firstRowMs: number;
   readonly stepMs: number;
+  /** Not of every table. */
+  readonly filterMs?: number;
 }
 
 const ROUNDS = 3;
 
-export async function measureScrolling(): Promise<Record<keyof typeof CONTESTANTS, Scrolling>> {
-  const names = Object.keys(CONTESTANTS) as (keyof typeof CONTESTANTS)[];
+export async function measureScrolling(): Promise<Record<Contestant, Scrolling>> {
+  const names = Object.keys(CONTESTANTS) as Contestant[];
   const server = await servePages(CONTESTANTS, whileScrolling);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   const runs = names.map((name) => ({ name, seen: [] as Scrolling[] }));
@@ -33,6 +39,7 @@ export async function measureScrolling(): Promise<Record<keyof typeof CONTESTANT
   const middle = (seen: readonly Scrolling[]): Scrolling => ({
     firstRowMs: median(seen.map(({ firstRowMs }) => firstRowMs)),
     stepMs: median(seen.map(({ stepMs }) => stepMs)),
+    filterMs: median(seen.map(({ filterMs = Number.NaN }) => filterMs)),
   });
   return Object.fromEntries(runs.map(({ name, seen }) => [name, middle(seen)])) as never;
 }
@@ -46,7 +53,7 @@ const whileScrolling = (script: string) => `
     port2.postMessage(0);
   });
   globalThis.measured = (async () => {
-    const { mount } = await import('${script}');
+    const { mount, filter } = await import('${script}');
     const start = performance.now();
     const scroller = await mount();
     await nextFrame();
@@ -63,5 +70,10 @@ const whileScrolling = (script: string) => `
       steps.push(performance.now() - before);
     }
     steps.sort((a, b) => a - b);
-    return { firstRowMs, stepMs: steps[10] };
+    if (!filter) return { firstRowMs, stepMs: steps[10] };
+    const before = performance.now();
+    await filter();
+    await nextFrame();
+    await nextFrame();
+    return { firstRowMs, stepMs: steps[10], filterMs: performance.now() - before };
   })();`;
