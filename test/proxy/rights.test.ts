@@ -58,6 +58,7 @@ const MAY: Readonly<Record<string, string>> = {
   'POST /v1/reconciliations': 'ARC',
   'GET /v1/reconciliations/{reconciliationId}': 'ARC',
   'GET /v1/reconciliations/{reconciliationId}/groups': 'ARC',
+  'GET /v1/reconciliations/{reconciliationId}/batches': 'ARC',
   'POST /v1/reconciliations/{reconciliationId}/cancel': 'ARC',
   'POST /v1/reconciliations/{reconciliationId}/explain': 'ARC',
   'POST /v1/reconciliations/{reconciliationId}/close': 'ARC',

@@ -6,7 +6,6 @@ import { Localize } from '../../controllers/localize.js';
 import { ProviderController } from '../../controllers/provider.js';
 import { QueryController } from '../../controllers/query.js';
 import { element } from '../../define.js';
-import { daysBefore } from '../../domain/date-range.js';
 import { reconcileReportTexts } from '../../locales/reconcile-report/catalogue.js';
 import type { PayError } from '../../services/pay-error.js';
 import { cancelReconciliation, readReportMapping } from '../../services/reconciliations.js';
@@ -18,17 +17,17 @@ import { keepTyping } from '../ui/key-guard.js';
 import { later } from '../ui/later.js';
 import { Patience } from '../ui/patience.js';
 import { todayIn } from '../ui/today.js';
-import { dayPicker } from './parts/day-picker.js';
+import './parts/day-picker.js';
+import type { DayActs, DayChoice, KometUiDayPicker } from './parts/day-picker.js';
 import { loadDays } from './parts/load-days.js';
 import { loadReport, wishFor } from './parts/load-report.js';
 import { isFileRefused } from './parts/report-faults.js';
 import type { KometUiReportUpload } from './parts/report-upload.js';
 import { failedView, resultView, type ResultActs } from './parts/result-view.js';
+import { spanOf, type Span } from './parts/span.js';
 import { stoppedPanel } from './parts/stopped-panel.js';
 import { waiting } from './parts/waiting.js';
 import { styles } from './reconcile-report.styles.js';
-
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Closes the day: Komet's payments beside the processor's settlement, every difference explained, the deposit, and the lock.
@@ -47,17 +46,20 @@ export class KometReconcileReport extends LitElement {
   @property({ attribute: 'location-id' }) locationId: string | undefined;
   /** The day, `YYYY-MM-DD`; yesterday at the location by default. */
   @property() day: string | undefined;
+  /** The last day, `YYYY-MM-DD`, to compare several at once: at most 31. */
+  @property() to: string | undefined;
   /** Shows the day without letting it be closed or explained. */
   @property({ type: Boolean }) readonly = false;
   /** Lets keys typed in our fields reach the page's own shortcuts. */
   @property({ type: Boolean, attribute: 'pass-keys' }) passKeys = false;
-  @state() private chosen: { readonly locationId?: string; readonly day?: string } = {};
+  @state() private chosen: { readonly locationId?: string; readonly span?: Span } = {};
   @state() private wish = wishFor();
   @state() private month = false;
   /** Which columns the company's last upload had. */
   @state() private known: ReportColumns | undefined;
   /** How far a long comparison is. */
   @state() private underWay: Reconciliation | undefined;
+  @query('komet-ui-day-picker') private picker!: KometUiDayPicker | null;
   @query('komet-ui-report-upload') private uploading!: KometUiReportUpload | null;
 
   #text = new Localize(this, reconcileReportTexts);
@@ -88,6 +90,7 @@ export class KometReconcileReport extends LitElement {
     compare: () => (this.wish = wishFor(undefined, true)),
     upload: () => void this.#upload(),
     changed: () => void this.#days.refresh(),
+    chooseDay: (day) => this.#choose({ ...this.chosen, span: { day } }),
   };
 
   /** Reads the day anew; what is in view stays until it is there. */
@@ -104,11 +107,12 @@ export class KometReconcileReport extends LitElement {
 
   /** Puts the focus on the first thing to choose. */
   override focus() {
-    this.renderRoot.querySelector<HTMLElement>('select, #day')?.focus();
+    this.picker?.focus();
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('locationId') || changed.has('day')) this.chosen = {};
+    const isMoved = changed.has('locationId') || changed.has('day') || changed.has('to');
+    if (isMoved && this.hasUpdated) this.#choose({});
     if (this.#report.state.status !== 'loading') this.underWay = undefined;
   }
 
@@ -141,25 +145,21 @@ export class KometReconcileReport extends LitElement {
   }
 
   #picker(locations: readonly Location[], location: Location | undefined) {
-    const [day, today] = location ? [this.#day(location), todayIn(location.timeZone)] : ['', ''];
-    const chooseDay = (chosen: string) => this.#choose({ ...this.chosen, day: chosen });
+    const today = location ? todayIn(location.timeZone) : '';
+    const { day, to } = location ? this.#span(location) : { day: '' };
     const { month } = this;
-    const choice = { locations, location, isFixed: Boolean(this.locationId && location), day, today, month };
-    return html`${dayPicker(this.#text, choice, {
-      chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
-      chooseDay,
-      toggleMonth: () => this.#toggleMonth(),
-    })}
-    ${
-      this.month && location
-        ? html`<komet-ui-month-view
-            day=${day}
-            today=${today}
-            .days=${this.#days.data ?? []}
-            .choose=${chooseDay}
-          ></komet-ui-month-view>`
-        : nothing
-    }`;
+    const isFixed = Boolean(this.locationId && location);
+    const choice: DayChoice = { locations, location, isFixed, day, to, today, month };
+    return html`<komet-ui-day-picker .choice=${choice} .acts=${this.#dayActs}></komet-ui-day-picker> ${
+        month && location
+          ? html`<komet-ui-month-view
+              day=${to ?? day}
+              today=${today}
+              .days=${this.#days.data ?? []}
+              .choose=${this.#acts.chooseDay}
+            ></komet-ui-month-view>`
+          : nothing
+      }`;
   }
 
   #dayOf(location: Location) {
@@ -195,9 +195,8 @@ export class KometReconcileReport extends LitElement {
     return data.find(({ id }) => id === wanted) ?? (data.length === 1 ? data[0] : undefined);
   }
 
-  #day({ timeZone }: Location): string {
-    const wanted = this.chosen.day ?? this.day ?? '';
-    return DAY.test(wanted) ? wanted : daysBefore(todayIn(timeZone), 1);
+  #span({ timeZone }: Location): Span {
+    return spanOf(this.chosen.span ?? this, todayIn(timeZone));
   }
 
   #toggleMonth() {
@@ -207,7 +206,9 @@ export class KometReconcileReport extends LitElement {
 
   #subject() {
     const location = this.#location();
-    return location && ([location.id, this.#day(location), todayIn(location.timeZone)] as const);
+    if (!location) return undefined;
+    const { day, to } = this.#span(location);
+    return [location.id, day, to, todayIn(location.timeZone)] as const;
   }
 
   #isLoading(): boolean {
@@ -219,9 +220,13 @@ export class KometReconcileReport extends LitElement {
     this.wish = wishFor();
   }
 
-  readonly #send = (upload: NonNullable<ReconciliationRequest['upload']>) => {
-    this.wish = wishFor(upload);
+  readonly #dayActs: DayActs = {
+    chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
+    chooseDays: (span) => this.#choose({ ...this.chosen, span }),
+    toggleMonth: () => this.#toggleMonth(),
   };
+
+  readonly #send = (upload: NonNullable<ReconciliationRequest['upload']>) => (this.wish = wishFor(upload));
 
   readonly #cancel = () => {
     const { client } = this.#provider;

@@ -35,6 +35,11 @@ export class RowWindow implements ReactiveController {
     host.addController(this);
   }
 
+  /** The span of the last drawing. */
+  get span(): RowSpan {
+    return this.#span;
+  }
+
   /** The span of a table that has `count` rows now. */
   spanOf(count: number): RowSpan {
     this.#count = count;

@@ -7,6 +7,7 @@ export const differencesEn = {
   'difference.note': 'Note',
   'difference.noteOf': 'Note on {name}',
   'difference.save': 'Save note',
+  'difference.saveAll': 'Save on all {count} like it',
   'difference.noted': 'Explained by {name} on {at}',
   'difference.noteNeeded': 'Needs a note or a correction.',
   'difference.wrongNote': 'Type a note first.',

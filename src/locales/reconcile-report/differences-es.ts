@@ -10,6 +10,7 @@ export const differencesEs = {
   'difference.note': 'Nota',
   'difference.noteOf': 'Nota sobre {name}',
   'difference.save': 'Guardar nota',
+  'difference.saveAll': 'Guardar en las {count} iguales',
   'difference.noted': 'Explicada por {name} el {at}',
   'difference.noteNeeded': 'Necesita una nota o una corrección.',
   'difference.wrongNote': 'Escriba primero una nota.',

@@ -1,8 +1,10 @@
 import { differencesEn } from './differences-en.js';
+import { linesEn } from './lines-en.js';
 
 /** Texts of closing a day. The other side is called the processor; its own program is the Virtual Terminal. */
 export const reconcileReportEn = {
   ...differencesEn,
+  ...linesEn,
   title: 'Close the day',
   location: 'Location',
   'location.choose': 'Choose a location',
@@ -21,12 +23,18 @@ export const reconcileReportEn = {
   },
   'answer.explained': 'Off by {amount}, explained',
   'answer.none': 'No card payments that day',
+  'answer.none.days': 'No card payments in these days',
+  'answer.closed': 'Closed',
+  'answer.openBatch': 'Part of it stands in a batch that is still open, so the figures can still change.',
   'why.balanced': {
     one: 'The one payment in Komet agrees with the processor to the cent.',
     other: 'All {count} payments in Komet agree with the processor, one by one, to the cent.',
   },
   'why.none': 'Neither Komet nor the processor has anything, so there is nothing to deposit.',
-  'why.off': 'Komet has {komet}, the processor {processor}. First: {cause}',
+  'why.off': 'Komet has {komet}, the processor {processor}. {cause}',
+  'why.several': 'Komet has {komet}, the processor {processor}: {kinds}.',
+  'why.kind': { one: '{kind} {amount}', other: '{count} × {kind} {amount}' },
+  'why.more': '{count} more',
   'why.explained': 'Komet has {komet}, the processor {processor}. Every difference has a note.',
   unsettled: {
     one: 'The outcome of {count} payment of this day is not known yet. It has to settle before the day can be closed: {payments}',
@@ -54,32 +62,6 @@ export const reconcileReportEn = {
   'spark.title': 'Last 30 days',
   'spark.none': 'No card payments in the last 30 days.',
   'spark.text': 'The last 30 days: {closed} closed, {off} off, {open} not closed yet.',
-
-  'groups.title': 'Both reports',
-  'groups.caption':
-    'Komet at the left, the processor at the right, one match a row. The arrow keys move between rows, Enter opens one.',
-  'groups.count': { one: '{count} match', other: '{count} matches' },
-  'groups.search': 'Search',
-  'groups.only': 'Differences only',
-  'groups.komet': 'Komet',
-  'groups.processor': 'Processor',
-  'groups.amount': 'Amount',
-  'groups.match': 'Match',
-  'groups.none': 'Nothing to show here.',
-  'groups.noMatch': 'Nothing has “{search}”.',
-  'groups.open': 'Details of {name}',
-  'groups.missing': 'nothing',
-  'groups.print': 'Print',
-  'groups.csv': 'Export CSV',
-  'groups.xlsx': 'Export XLSX',
-  'rule.transaction-id': 'Transaction #',
-  'rule.order-id': 'Order #',
-  'rule.reference-and-amount': 'Reference and amount',
-  'rule.card-and-authorization': 'Card and authorization',
-  'group.matched': 'Agrees',
-  'group.voided-pair': 'Voided the same day',
-  'group.no-money': 'No money moved',
-  'group.outside': 'Another day',
 
   'details.title': 'One match',
   'details.caption': 'What each side says',
@@ -131,6 +113,7 @@ export const reconcileReportEn = {
   'stop.right': 'Your user lacks the right “{right}”. An administrator can grant it.',
   'stop.unsettled': 'A payment of this day has no known outcome yet.',
   'stop.unposted': 'A payment of this day has not reached Komet’s books yet.',
+  'stop.openBatch': 'Its batch is still open at the processor. Close the batch, then compare again.',
   'stop.unexplained': {
     one: '{count} difference needs a note before the day can be closed.',
     other: '{count} differences need a note before the day can be closed.',
@@ -149,11 +132,14 @@ export const reconcileReportEn = {
   'slip.line': 'Line',
   'slip.total': 'Total',
   'slip.signature': 'Signature',
+  'slip.date': 'Date',
 
   'batch.act': 'Close the open batch now',
   'batch.closed': 'Terminal {terminal}: batch {batch} is closed with {amount}.',
   'batch.no-open-batch': 'Terminal {terminal}: no batch is open.',
-  'batch.differs': 'Terminal {terminal}: the processor’s totals differ from ours, so its batch stays open.',
+  'batch.differs':
+    'Terminal {terminal}: we have {ours} in batch {batch}, the processor {theirs}. They differ by {off}, so the batch stays open.',
+  'batch.side': { one: '{amount} ({count} payment)', other: '{amount} ({count} payments)' },
   'batch.pending': 'Terminal {terminal}: its batch is being closed.',
   'batch.failed': 'Terminal {terminal}: its batch could not be closed. Try again later.',
   refresh: 'Compare again',
@@ -185,6 +171,16 @@ export const reconcileReportEn = {
   'report.brand': 'Card brand',
   'report.last4': 'Card, last four',
   'report.authorizationCode': 'Authorization #',
+
+  'days.name': '{from} – {to}',
+  'range.act': 'Several days',
+  'range.from': 'First day',
+  'range.to': 'Last day',
+  'range.compare': 'Compare',
+  'range.wrong': 'Choose a first and a later last day: at most 31 days, none after today.',
+  'range.days': 'These days',
+  'range.open': 'Explain it on {day}',
+  'range.close': 'Each day is closed by itself: open one of these days to close it.',
 
   'month.act': 'Month',
   'month.caption': 'Days of {month}. The arrow keys move between days, Enter opens one.',

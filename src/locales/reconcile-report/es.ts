@@ -1,10 +1,12 @@
 import type { Translation } from '../catalogue.js';
 import { differencesEs } from './differences-es.js';
 import type { reconcileReportEn } from './en.js';
+import { linesEs } from './lines-es.js';
 
 /** Textos del cierre del día. */
 export const reconcileReportEs = {
   ...differencesEs,
+  ...linesEs,
   title: 'Cerrar el día',
   location: 'Sucursal',
   'location.choose': 'Elija una sucursal',
@@ -30,13 +32,19 @@ export const reconcileReportEs = {
   },
   'answer.explained': 'Descuadre de {amount}, explicado',
   'answer.none': 'Ese día no hubo pagos con tarjeta',
+  'answer.none.days': 'En estos días no hubo pagos con tarjeta',
+  'answer.closed': 'Cerrado',
+  'answer.openBatch': 'Una parte está en un lote que sigue abierto, así que las cifras aún pueden cambiar.',
   'why.balanced': {
     one: 'El único pago de Komet coincide con el procesador al centavo.',
     many: 'Los {count} de pagos de Komet coinciden con el procesador, uno por uno, al centavo.',
     other: 'Los {count} pagos de Komet coinciden con el procesador, uno por uno, al centavo.',
   },
   'why.none': 'Ni Komet ni el procesador tienen nada, así que no hay nada que depositar.',
-  'why.off': 'Komet tiene {komet}; el procesador, {processor}. Primero: {cause}',
+  'why.off': 'Komet tiene {komet}; el procesador, {processor}. {cause}',
+  'why.several': 'Komet tiene {komet}; el procesador, {processor}: {kinds}.',
+  'why.kind': { one: '{kind} {amount}', many: '{count} × {kind} {amount}', other: '{count} × {kind} {amount}' },
+  'why.more': '{count} más',
   'why.explained': 'Komet tiene {komet}; el procesador, {processor}. Cada diferencia tiene una nota.',
   unsettled: {
     one: 'Aún no se conoce el resultado de {count} pago de este día. Debe resolverse antes de cerrar el día: {payments}',
@@ -66,32 +74,6 @@ export const reconcileReportEs = {
   'spark.title': 'Últimos 30 días',
   'spark.none': 'No hubo pagos con tarjeta en los últimos 30 días.',
   'spark.text': 'Los últimos 30 días: {closed} cerrados, {off} descuadrados, {open} sin cerrar.',
-
-  'groups.title': 'Ambos informes',
-  'groups.caption':
-    'Komet a la izquierda, el procesador a la derecha, una coincidencia por fila. Las flechas mueven entre filas, Entrar abre una.',
-  'groups.count': { one: '{count} coincidencia', many: '{count} de coincidencias', other: '{count} coincidencias' },
-  'groups.search': 'Buscar',
-  'groups.only': 'Solo diferencias',
-  'groups.komet': 'Komet',
-  'groups.processor': 'Procesador',
-  'groups.amount': 'Importe',
-  'groups.match': 'Coincidencia',
-  'groups.none': 'No hay nada que mostrar.',
-  'groups.noMatch': 'Nada tiene «{search}».',
-  'groups.open': 'Detalles de {name}',
-  'groups.missing': 'nada',
-  'groups.print': 'Imprimir',
-  'groups.csv': 'Exportar CSV',
-  'groups.xlsx': 'Exportar XLSX',
-  'rule.transaction-id': 'N.º de transacción',
-  'rule.order-id': 'N.º de pedido',
-  'rule.reference-and-amount': 'Referencia e importe',
-  'rule.card-and-authorization': 'Tarjeta y autorización',
-  'group.matched': 'Coincide',
-  'group.voided-pair': 'Anulado el mismo día',
-  'group.no-money': 'No se movió dinero',
-  'group.outside': 'Otro día',
 
   'details.title': 'Una coincidencia',
   'details.caption': 'Lo que dice cada lado',
@@ -144,6 +126,7 @@ export const reconcileReportEs = {
   'stop.right': 'Su usuario no tiene el permiso «{right}». Un administrador puede darlo.',
   'stop.unsettled': 'Aún no se conoce el resultado de un pago de este día.',
   'stop.unposted': 'Un pago de este día aún no ha llegado a los libros de Komet.',
+  'stop.openBatch': 'Su lote sigue abierto en el procesador. Cierre el lote y compare de nuevo.',
   'stop.unexplained': {
     one: '{count} diferencia necesita una nota antes de cerrar el día.',
     many: '{count} de diferencias necesitan una nota antes de cerrar el día.',
@@ -163,12 +146,18 @@ export const reconcileReportEs = {
   'slip.line': 'Línea',
   'slip.total': 'Total',
   'slip.signature': 'Firma',
+  'slip.date': 'Fecha',
 
   'batch.act': 'Cerrar ahora el lote abierto',
   'batch.closed': 'Terminal {terminal}: el lote {batch} está cerrado con {amount}.',
   'batch.no-open-batch': 'Terminal {terminal}: no hay lote abierto.',
   'batch.differs':
-    'Terminal {terminal}: los totales del procesador difieren de los nuestros, así que su lote sigue abierto.',
+    'Terminal {terminal}: tenemos {ours} en el lote {batch}; el procesador, {theirs}. Difieren en {off}, así que el lote sigue abierto.',
+  'batch.side': {
+    one: '{amount} ({count} pago)',
+    many: '{amount} ({count} de pagos)',
+    other: '{amount} ({count} pagos)',
+  },
   'batch.pending': 'Terminal {terminal}: su lote se está cerrando.',
   'batch.failed': 'Terminal {terminal}: no se pudo cerrar su lote. Intente más tarde.',
   refresh: 'Comparar otra vez',
@@ -200,6 +189,16 @@ export const reconcileReportEs = {
   'report.brand': 'Marca de tarjeta',
   'report.last4': 'Tarjeta, últimos cuatro',
   'report.authorizationCode': 'N.º de autorización',
+
+  'days.name': '{from} – {to}',
+  'range.act': 'Varios días',
+  'range.from': 'Primer día',
+  'range.to': 'Último día',
+  'range.compare': 'Comparar',
+  'range.wrong': 'Elija un primer día y un último posterior: 31 días como máximo, ninguno después de hoy.',
+  'range.days': 'Estos días',
+  'range.open': 'Explicarlo el {day}',
+  'range.close': 'Cada día se cierra por separado: abra uno de estos días para cerrarlo.',
 
   'month.act': 'Mes',
   'month.caption': 'Días de {month}. Las flechas mueven entre días, Entrar abre uno.',

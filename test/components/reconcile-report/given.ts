@@ -3,6 +3,8 @@ import '../../../src/components/reconcile-report/reconcile-report.js';
 import { todayIn } from '../../../src/components/ui/today.js';
 import { demoMerchants } from '../../../simulator/demo-merchants.js';
 import { givenProvider, type Backend } from '../given-provider.js';
+import { givenPayment } from '../chargeback-button/given.js';
+import { call } from '../receive-payment/given.js';
 import { WindowScreen } from '../window-screen.js';
 
 /** The day at Miami: what is paid in a test is of today, and so is a batch closed in it. */
@@ -11,12 +13,12 @@ export const TODAY = todayIn('America/New_York');
 /** Put together, so that no file but the simulator's holds a card number. */
 const TEST_CARD = `4${'1'.repeat(15)}`;
 
-type Settings = Parameters<typeof givenProvider>[1] & { readonly?: boolean; day?: string };
+type Settings = Parameters<typeof givenProvider>[1] & { readonly?: boolean; day?: string; to?: string };
 
 /** The report of a day, today unless told. */
-export async function givenReport({ day = TODAY, readonly = false, ...settings }: Settings = {}) {
+export async function givenReport({ day = TODAY, to, readonly = false, ...settings }: Settings = {}) {
   const provider = await givenProvider(
-    html`<komet-reconcile-report .day=${day} .readonly=${readonly}></komet-reconcile-report>`,
+    html`<komet-reconcile-report .day=${day} .to=${to} .readonly=${readonly}></komet-reconcile-report>`,
     settings,
   );
   return new WindowScreen(provider.querySelector('komet-reconcile-report')!);
@@ -46,4 +48,23 @@ export async function givenKeyedSale(of: Backend, amount: string): Promise<void>
 async function sim(of: Backend, path: string, body: object): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   await fetch(`${of.simulatorUrl}/__sim${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+const HEAD = 'Transaction ID,Type,Status,Amount,Date,Batch,Terminal';
+const columns = {
+  transactionId: 'Transaction ID',
+  type: 'Type',
+  status: 'Status',
+  amount: 'Amount',
+  date: 'Date',
+  batchId: 'Batch',
+  terminalId: 'Terminal',
+};
+
+/** Today, compared with a saved report: a payment of 250.00 in batch 7, and a sale of 23.10 in batch 8 that Komet doesn't have. */
+export async function givenUploadedDay(of: Backend): Promise<void> {
+  const { transactionId = '' } = await givenPayment(of);
+  const lines = [`${transactionId},Sale,Approved,250.00,${TODAY},7,T1`, `777,Sale,Approved,23.10,${TODAY},8,T1`];
+  const upload = { fileName: 'batch.csv', csv: `${[HEAD, ...lines].join('\n')}\n`, columns };
+  await call(of, 'POST', '/v1/reconciliations', { locationId: 'miami', day: TODAY, upload });
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Reconciliation } from '../../../contract/reconciliation.js';
+import type { Difference, Reconciliation } from '../../../contract/reconciliation.js';
 import type { Text } from './text.js';
 
 export type Verdict = 'balanced' | 'off' | 'differs' | 'explained' | 'none';
@@ -16,23 +16,63 @@ export function verdictOf({ differences, offCents = 0, totals }: Reconciliation)
 
 /** The answer first: in balance or off by how much, and why, in a sentence. */
 export function answer(text: Text, run: Reconciliation) {
-  const { t, money } = text;
-  const verdict = verdictOf(run);
-  const amount = money(verdict === 'balanced' ? (run.deposit?.cents ?? 0) : Math.abs(run.offCents ?? 0));
-  const count = run.differences.length;
-  return html`<section class="answer ${verdict}" role="status">
-    <h3>${t(`answer.${verdict}`, { amount, count })}</h3>
-    <p>${why(text, run, verdict)}</p>
+  return html`<section class="answer ${verdictOf(run)}" role="status">
+    <h3>
+      ${headlineOf(text, run)}
+      ${run.closing ? html`<span class="tag success">${text.t('answer.closed')}</span>` : nothing}
+    </h3>
+    <p>${whyOf(text, run)}</p>
+    ${run.hasOpenBatch ? html`<p class="notice warning">${text.t('answer.openBatch')}</p>` : nothing}
     ${unsettled(text, run, 'processor')} ${unsettled(text, run, 'komet')}
   </section>`;
 }
 
-function why({ t, money }: Text, { totals, differences }: Reconciliation, verdict: Verdict): string {
-  const sides = { komet: money(totals?.komet.netCents ?? 0), processor: money(totals?.processor.netCents ?? 0) };
-  const [first] = differences;
-  if (verdict === 'explained') return t('why.explained', sides);
-  if (first) return t('why.off', { ...sides, cause: t(`cause.${first.cause}`) });
-  return t(verdict === 'none' ? 'why.none' : 'why.balanced', { count: totals?.komet.count ?? 0 });
+export function headlineOf({ t, money }: Text, run: Reconciliation): string {
+  const verdict = verdictOf(run);
+  const amount = money(verdict === 'balanced' ? (run.deposit?.cents ?? 0) : Math.abs(run.offCents ?? 0));
+  if (verdict === 'none' && run.to !== undefined) return t('answer.none.days');
+  return t(`answer.${verdict}`, { amount, count: run.differences.length });
+}
+
+export function whyOf(text: Text, run: Reconciliation): string {
+  const { t, money } = text;
+  const { totals, differences } = run;
+  const [komet, processor] = [totals?.komet, totals?.processor];
+  const sides = { komet: money(komet?.netCents ?? 0), processor: money(processor?.netCents ?? 0) };
+  switch (verdictOf(run)) {
+    case 'none':
+      return t('why.none');
+    case 'balanced':
+      return t('why.balanced', { count: komet?.count ?? 0 });
+    case 'explained':
+      return t('why.explained', sides);
+    default:
+      return causesOf(text, sides, differences);
+  }
+}
+
+function causesOf(text: Text, sides: { komet: string; processor: string }, differences: Reconciliation['differences']) {
+  const [first, second] = differences;
+  if (!first || second) return text.t('why.several', { ...sides, kinds: kindsOf(text, differences) });
+  return text.t('why.off', { ...sides, cause: text.t(`cause.${first.cause}`) });
+}
+
+const MOST_KINDS = 3;
+
+/** The kinds of differences with their cents, the largest first: `Amounts differ -$10.00 and 2 × Tip on one side only $5.00`. */
+function kindsOf({ t, money, locale }: Text, differences: Reconciliation['differences']): string {
+  const kinds = new Map<Difference['kind'], { count: number; cents: number }>();
+  for (const { kind, cents } of differences) {
+    const { count, cents: sum } = kinds.get(kind) ?? { count: 0, cents: 0 };
+    kinds.set(kind, { count: count + 1, cents: sum + cents });
+  }
+  const largest = [...kinds].sort(([, a], [, b]) => Math.abs(b.cents) - Math.abs(a.cents));
+  const words = largest
+    .slice(0, MOST_KINDS)
+    .map(([kind, { count, cents }]) => t('why.kind', { count, kind: t(`kindOf.${kind}`), amount: money(cents) }));
+  const more = largest.slice(MOST_KINDS).reduce((sum, [, { count }]) => sum + count, 0);
+  if (more > 0) words.push(t('why.more', { count: more }));
+  return new Intl.ListFormat(locale).format(words);
 }
 
 type WaitsFor = Reconciliation['unsettled'][number]['waitsFor'];

@@ -27,11 +27,15 @@ export const styles = css`
     gap: var(--_gap);
     justify-content: space-between;
   }
-  .act {
+  .notice > .text {
+    flex-basis: 100%;
+  }
+  .act,
+  .acts {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_gap);
+    gap: calc(var(--_unit) * 2) var(--_gap);
   }
   .inside {
     display: grid;

@@ -9,7 +9,7 @@ import { widget } from '../../../styles/widget.js';
 import '../../ui/dialog/dialog.js';
 import type { KometUiDialog } from '../../ui/dialog/dialog.js';
 import { styles } from './close-panel.styles.js';
-import { depositLists } from './deposit.js';
+import { depositLists, type OpenBatch } from './deposit.js';
 import { lockedLines } from './locked-lines.js';
 
 /** The deposit of a day, closing it, and the banner of a closed one with its slip and the way back. */
@@ -24,6 +24,7 @@ export class KometUiClosePanel extends LitElement {
   /** Why the day can't be reopened, in words. */
   @property({ attribute: false }) reopenStop: string | undefined;
   @property({ type: Boolean }) busy = false;
+  @property({ attribute: false }) openBatch!: OpenBatch;
   @property({ attribute: false }) close!: () => void;
   @property({ attribute: false }) reopen!: (reason: string) => void;
   @state() private reasonMissing = false;
@@ -37,9 +38,15 @@ export class KometUiClosePanel extends LitElement {
     const { run } = this;
     return html`${run.closing ? this.#banner(run.closing) : nothing}
       <h3>${this.#text.t('close.title')}</h3>
-      ${run.deposit ? depositLists(this.#text, run.deposit) : nothing}
-      ${run.reopenings.map((one) => this.#reopened(one))} ${run.closing ? nothing : this.#act()} ${this.#closeDialog()}
-      ${this.#reopenDialog()}`;
+      ${run.deposit ? depositLists(this.#text, run.deposit, this.openBatch) : nothing}
+      ${run.reopenings.map((one) => this.#reopened(one))} ${this.#ending()}`;
+  }
+
+  /** Days are closed one by one. */
+  #ending() {
+    const { run } = this;
+    if (run.to !== undefined) return html`<p class="hint">${this.#text.t('range.close')}</p>`;
+    return html`${run.closing ? nothing : this.#act()} ${this.#closeDialog()} ${this.#reopenDialog()}`;
   }
 
   #banner(closing: NonNullable<Reconciliation['closing']>) {
@@ -47,17 +54,19 @@ export class KometUiClosePanel extends LitElement {
     const [who, prints] = lockedLines(this.#text, closing);
     return html`<div class="notice success" role="status">
       <span class="text"><strong>${who}</strong><br /><small>${prints}</small></span>
-      <button type="button" @click=${() => void this.#save('slip')}>${t('locked.slip')}</button>
-      <button type="button" @click=${() => void this.#save('csv')}>${t('locked.csv')}</button>
-      <button
-        type="button"
-        aria-disabled=${this.reopenStop === undefined ? 'false' : 'true'}
-        aria-describedby="reopen-stop"
-        @click=${() => this.reopenStop ?? this.reopening.show()}
-      >
-        ${t('reopen.act')}
-      </button>
-      <small id="reopen-stop">${this.reopenStop ?? nothing}</small>
+      <div class="acts">
+        <button type="button" @click=${() => void this.#save('slip')}>${t('locked.slip')}</button>
+        <button type="button" @click=${() => void this.#save('csv')}>${t('locked.csv')}</button>
+        <button
+          type="button"
+          aria-disabled=${this.reopenStop === undefined ? 'false' : 'true'}
+          aria-describedby="reopen-stop"
+          @click=${() => this.reopenStop ?? this.reopening.show()}
+        >
+          ${t('reopen.act')}
+        </button>
+        <small id="reopen-stop">${this.reopenStop ?? nothing}</small>
+      </div>
     </div>`;
   }
 

@@ -21,6 +21,7 @@ export function closeStop(text: Text, run: Reconciliation, facts: CloseFacts): s
   if (stop !== undefined) return stop;
   const [open] = run.unsettled;
   if (open) return text.t(open.waitsFor === 'komet' ? 'stop.unposted' : 'stop.unsettled');
+  if (run.hasOpenBatch) return text.t('stop.openBatch');
   const count = run.differences.filter(({ note }) => !note).length;
   return count > 0 ? text.t('stop.unexplained', { count }) : undefined;
 }

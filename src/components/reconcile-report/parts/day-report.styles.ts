@@ -57,6 +57,12 @@ export const styles = css`
     border: 0;
     font-weight: 600;
   }
+  .answer .tag {
+    vertical-align: middle;
+  }
+  .days {
+    max-inline-size: 640px;
+  }
   .wrong {
     color: var(--_danger);
     font-weight: 600;
@@ -67,12 +73,23 @@ export const styles = css`
   .spark svg {
     max-inline-size: 100%;
   }
+  .spark g {
+    cursor: pointer;
+  }
+  .spark g:hover rect:last-child {
+    opacity: 0.7;
+  }
+  .spark .room {
+    fill: transparent;
+  }
   rect {
     fill: var(--_border);
   }
-  rect.closed,
-  rect.balanced {
+  rect.closed {
     fill: var(--_success);
+  }
+  rect.balanced {
+    fill: var(--_accent);
   }
   rect.off {
     fill: var(--_danger);
@@ -89,6 +106,12 @@ export const styles = css`
   @container (max-width: 480px) {
     .totals small {
       display: block;
+    }
+    .totals :is(th, td) {
+      padding-inline: 2px;
+    }
+    .totals [scope='row'] {
+      overflow-wrap: anywhere;
     }
     .answer h3 {
       font-size: 1.3em;

@@ -34,11 +34,22 @@ export const styles = css`
     font-size: 0.875em;
   }
   form {
-    display: grid;
+    align-items: start;
+    display: flex;
+    flex-wrap: wrap;
     gap: 4px calc(var(--_unit) * 2);
-    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  textarea {
+    flex: 1 1 220px;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 2);
   }
   form small {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
   }
 `;

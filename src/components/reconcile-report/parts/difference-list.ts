@@ -25,7 +25,9 @@ export class KometUiDifferenceList extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** A note is being saved. */
   @property({ type: Boolean }) busy = false;
-  @property({ attribute: false }) explain!: (differenceId: string, note: string) => void;
+  @property({ attribute: false }) explain!: (differenceIds: readonly string[], note: string) => void;
+  /** Where several days were compared, a difference is noted on its own day. */
+  @property({ attribute: false }) chooseDay: ((day: string) => void) | undefined;
   @state() private count = STEP;
   @state() private empty: string | undefined;
   @query('komet-ui-match-details') private details!: KometUiMatchDetails;
@@ -100,6 +102,15 @@ export class KometUiDifferenceList extends LitElement {
 
   #note(difference: Difference) {
     const { t, date } = this.#text;
+    const { chooseDay } = this;
+    if (chooseDay) {
+      const day = (difference.komet[0] ?? difference.processor[0])?.day ?? '';
+      return html`<p>
+        <button type="button" class="link" @click=${() => chooseDay(day)}>
+          ${t('range.open', { day: date(day) })}
+        </button>
+      </p>`;
+    }
     const { note } = difference;
     const said = note ? t('difference.noted', { name: note.by.name, at: date(note.at) }) : t('difference.noteNeeded');
     if (this.readonly) return html`<p>${note?.text} <small class="muted">${said}</small></p>`;
@@ -110,6 +121,7 @@ export class KometUiDifferenceList extends LitElement {
     const { t } = this.#text;
     const { id, note } = difference;
     const isEmpty = this.empty === id;
+    const alike = this.#alike(difference);
     return html`<form @submit=${(event: SubmitEvent) => this.#onSave(event, difference)}>
       <textarea
         rows="1"
@@ -120,18 +132,39 @@ export class KometUiDifferenceList extends LitElement {
         placeholder=${t('difference.note')}
         .value=${note?.text ?? ''}
       ></textarea>
-      <button type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>${t('difference.save')}</button>
+      <span class="acts">
+        <button type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>${t('difference.save')}</button>
+        ${
+          alike.length > 1
+            ? html`<button type="submit" value="alike" aria-disabled=${this.busy ? 'true' : 'false'}>
+                ${t('difference.saveAll', { count: alike.length })}
+              </button>`
+            : nothing
+        }
+      </span>
       <small id="hint-${id}" class=${isEmpty ? 'fault' : 'hint'}>${isEmpty ? t('difference.wrongNote') : said}</small>
     </form>`;
   }
 
-  #onSave(event: SubmitEvent, { id, note }: Difference) {
+  /** Those without a note that have the same cause; none where this one has its note. */
+  #alike({ cause, note }: Difference): readonly Difference[] {
+    return note ? [] : this.differences.filter((one) => one.cause === cause && !one.note);
+  }
+
+  #onSave(event: SubmitEvent, difference: Difference) {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).querySelector('textarea');
     const typed = field?.value.trim() ?? '';
+    const { id, note } = difference;
     this.empty = typed || note ? undefined : id;
     if (this.empty) field?.focus();
-    else if (!this.busy && typed !== note?.text) this.explain(id, typed);
+    else if (!this.busy && typed !== note?.text) this.explain(this.#meant(event.submitter, difference), typed);
+  }
+
+  /** One difference, or all of its cause. */
+  #meant(submitter: HTMLElement | null, difference: Difference): readonly string[] {
+    const isForAll = submitter instanceof HTMLButtonElement && submitter.value === 'alike';
+    return (isForAll ? this.#alike(difference) : [difference]).map(({ id }) => id);
   }
 }
 

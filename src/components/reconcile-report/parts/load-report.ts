@@ -1,11 +1,10 @@
-import type { Reconciliation, ReconciliationGroup, ReconciliationRequest } from '../../../contract/reconciliation.js';
+import type { Reconciliation, ReconciliationRequest } from '../../../contract/reconciliation.js';
 import { daysBefore } from '../../../domain/date-range.js';
 import type { PayClient } from '../../../services/call.js';
 import {
   cancelReconciliation,
   createReconciliation,
   listReconciliationDays,
-  readGroups,
   readReconciliation,
 } from '../../../services/reconciliations.js';
 
@@ -26,12 +25,11 @@ export const wishFor = (upload?: ReconciliationRequest['upload'], isAnew = false
   ...(upload && { upload }),
 });
 
-export type ReportQuery = readonly [locationId: string, day: string, today: string, wish: Wish];
+export type ReportQuery = readonly [locationId: string, day: string, to: string | undefined, today: string, wish: Wish];
 
-/** A day as it is compared; nothing at all where the processor no longer keeps it and nobody compared it in time. */
+/** A day, or several, as they are compared; nothing at all where the processor no longer keeps it and nobody compared it in time. */
 export interface Report {
   readonly reconciliation: Reconciliation | undefined;
-  readonly groups: readonly ReconciliationGroup[];
 }
 
 /** Told how far a long comparison is. */
@@ -39,20 +37,16 @@ export type OnProgress = (reconciliation: Reconciliation) => void;
 
 export async function loadReport(
   client: PayClient,
-  [locationId, day, today, wish]: ReportQuery,
+  [locationId, day, to, today, wish]: ReportQuery,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Report> {
-  const known = wish.isAnew ? undefined : await runOf(client, locationId, day, signal);
-  if (!known && !wish.upload && day < daysBefore(today, KEPT_DAYS)) return { reconciliation: undefined, groups: [] };
+  const known = wish.isAnew || to !== undefined ? undefined : await runOf(client, locationId, day, signal);
+  if (!known && !wish.upload && day < daysBefore(today, KEPT_DAYS)) return { reconciliation: undefined };
   const { key, upload } = wish;
-  const request = { locationId, day, ...(upload && { upload }) };
+  const request = { locationId, day, ...(to !== undefined && { to }), ...(upload && { upload }) };
   const started = known ?? (await createReconciliation(client)(request, { key, signal }));
-  const reconciliation = await finished(client, started, signal, onProgress);
-  if (!isThrough(reconciliation)) return { reconciliation, groups: [] };
-  const groups: ReconciliationGroup[] = [];
-  await readGroups(client)(reconciliation.id, (page) => groups.push(...page), { signal });
-  return { reconciliation, groups };
+  return { reconciliation: await finished(client, started, signal, onProgress) };
 }
 
 /** Whether a run has something to show. */

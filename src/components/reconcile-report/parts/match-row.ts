@@ -2,8 +2,25 @@ import { html, nothing } from 'lit';
 import type { ReconciliationEntry, ReconciliationGroup } from '../../../contract/reconciliation.js';
 import { brandName } from './brand-name.js';
 import { nameOf } from './entry-facts.js';
-import { isDifference } from './match-filter.js';
+import { isDifference } from './is-difference.js';
 import type { Text } from './text.js';
+
+export const matchHead = ({ t }: Text) =>
+  html`<thead>
+    <tr aria-rowindex="1">
+      <th scope="col" class="side">${t('groups.komet')}</th>
+      <th scope="col" class="amount sum">${t('groups.amount')}</th>
+      <th scope="col" class="match">${t('groups.match')}</th>
+      <th scope="col" class="side">${t('groups.processor')}</th>
+      <th scope="col" class="amount sum">${t('groups.amount')}</th>
+    </tr>
+  </thead>`;
+
+/** Stands where a row will be that is not read yet. */
+export const rowToCome = (index: number) =>
+  html`<tr aria-rowindex=${index + 2} aria-busy="true">
+    <td colspan="5"><span class="bone"></span></td>
+  </tr>`;
 
 /** One match as a row: Komet, how both sides were recognised as the same, the processor. */
 export function matchRow(text: Text, match: ReconciliationGroup, index: number, open: () => void) {

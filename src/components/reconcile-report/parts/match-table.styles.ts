@@ -24,6 +24,13 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  #batch {
+    flex: 0 1 auto;
+    inline-size: auto;
+  }
+  .notice {
+    margin-block-start: calc(var(--_unit) * 2);
+  }
   .sum {
     inline-size: 104px;
   }

@@ -1,120 +1,144 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Location } from '../../../contract/location.js';
-import type { ReconciliationGroup } from '../../../contract/reconciliation.js';
+import type { ReconciledBatch } from '../../../contract/reconciliation.js';
+import { describeError } from '../../../controllers/describe-error.js';
 import { Localize } from '../../../controllers/localize.js';
 import { element } from '../../../define.js';
+import { coreTexts } from '../../../locales/core/catalogue.js';
 import { reconcileReportTexts } from '../../../locales/reconcile-report/catalogue.js';
 import { buttons } from '../../../styles/buttons.js';
 import { fields } from '../../../styles/fields.js';
 import { gridTable } from '../../../styles/grid-table.js';
 import { host } from '../../../styles/host.js';
+import { loading } from '../../../styles/loading.js';
 import { notices } from '../../../styles/notices.js';
 import { tokens } from '../../../styles/tokens.js';
 import { rowSpacer } from '../../ui/row-spacer.js';
 import { RowWindow } from '../../ui/row-window.js';
-import { isDifference, matching } from './match-filter.js';
+import { batchSums } from './batch-choice.js';
+import { GroupPages, type GroupFilter, type ReadGroups } from './group-pages.js';
 import './match-details.js';
 import type { KometUiMatchDetails } from './match-details.js';
-import { matchRow } from './match-row.js';
+import { matchHead, matchRow, rowToCome } from './match-row.js';
 import { styles } from './match-table.styles.js';
+import { matchToolbar } from './match-toolbar.js';
 
-/** Both reports side by side, one match a row: search, differences only, details of each. */
+/** Keys are gathered for so long before the proxy searches. */
+const TYPING_MS = 250;
+/** So many rows stand there before any is read: as many as are in sight. */
+const TO_COME = 10;
+
+/** Both reports side by side, one match a row: search, differences only, one batch, details of each. Rows are read where they are looked at. */
 @element('komet-ui-match-table')
 export class KometUiMatchTable extends LitElement {
-  static override styles = [tokens, host, buttons, fields, notices, gridTable, styles];
+  static override styles = [tokens, host, buttons, fields, notices, loading, gridTable, styles];
 
-  @property({ attribute: false }) groups: readonly ReconciliationGroup[] = [];
+  @property({ attribute: false }) read!: ReadGroups;
+  @property({ attribute: false }) batches: readonly ReconciledBatch[] = [];
   @property({ attribute: false }) locations: readonly Location[] = [];
-  /** Whether to begin with the differences alone. */
-  @property({ type: Boolean, attribute: 'differences-only' }) differencesOnly = false;
+  /** How many lines the comparison has, so that the table is as long before they are read. */
+  @property({ type: Number }) count = 0;
+  /** Whether there are differences, which the table begins with alone. */
+  @property({ type: Boolean, attribute: 'has-differences' }) hasDifferences = false;
   @state() private search = '';
+  @state() private typed = '';
+  @state() private differencesOnly = false;
+  @state() private batch: ReconciledBatch | undefined;
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('komet-ui-match-details') private details!: KometUiMatchDetails;
 
   #text = new Localize(this, reconcileReportTexts);
+  #core = new Localize(this, coreTexts);
   #window = new RowWindow(this, () => this.scroller);
-  #shown: readonly ReconciliationGroup[] = [];
-  #shownFor: readonly unknown[] = [];
+  #pages = new GroupPages(this, () => [this.read, this.filter] as const);
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  /** The row that the keyboard is on its way to, until it has been read. */
+  #goal: number | undefined;
 
-  /** What search and filter leave, as an export takes it. */
-  get shown(): readonly ReconciliationGroup[] {
-    const question = [this.groups, this.search, this.differencesOnly];
-    if (question.some((part, index) => part !== this.#shownFor[index])) {
-      this.#shown = matching(this.groups, this.search, this.differencesOnly);
-      this.#shownFor = question;
+  /** What search, batch and filter leave, as an export takes it. */
+  get filter(): GroupFilter {
+    const { batch, search, differencesOnly } = this;
+    return {
+      ...(differencesOnly && { only: 'differences' as const }),
+      ...(search && { search }),
+      ...(batch && { batchId: batch.batchId ?? '' }),
+      ...(batch?.terminalId !== undefined && { terminalId: batch.terminalId }),
+    };
+  }
+
+  /** Lists the lines of one batch alone and comes into sight with them. */
+  async showBatch(batchId: string, terminalId: string | undefined): Promise<void> {
+    this.batch = this.batches.find((one) => one.batchId === batchId && one.terminalId === terminalId);
+    await this.updateComplete;
+    this.scrollIntoView({ block: 'start' });
+    this.renderRoot.querySelector<HTMLElement>('#batch')?.focus({ preventScroll: true });
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('read')) {
+      [this.search, this.typed, this.batch] = ['', '', undefined];
+      this.differencesOnly = this.hasDifferences;
     }
-    return this.#shown;
   }
 
   override render() {
-    const { shown } = this;
-    const span = this.#window.spanOf(shown.length);
-    return html`${this.#toolbar()}
+    const { locations } = this;
+    return html`${this.#toolbar()} ${batchSums(this.#text, this.batch)}
       <div class="scroller" tabindex="-1" @scroll=${this.#window.onScroll} @keydown=${this.#onKeyDown}>
-        <table aria-rowcount=${shown.length + 1}>
-          <caption class="visually-hidden">
-            ${this.#text.t('groups.caption')}
-          </caption>
-          ${this.#head()}
-          <tbody>
-            ${rowSpacer(span.beforePx)}
-            ${repeat(
-              shown.slice(span.start, span.end),
-              (match) => match.index,
-              (match, at) => matchRow(this.#text, match, span.start + at, () => void this.details.show(match)),
-            )}
-            ${rowSpacer(span.afterPx)}
-          </tbody>
-        </table>
-        ${shown.length === 0 ? this.#none() : nothing}
+        ${this.#table()} ${this.#pages.total === 0 ? this.#none() : nothing} ${this.#failure()}
       </div>
-      <komet-ui-match-details .locations=${this.locations}></komet-ui-match-details>`;
+      <komet-ui-match-details .locations=${locations}></komet-ui-match-details>`;
+  }
+
+  override updated() {
+    const { start, end } = this.#window.span;
+    this.#pages.show(start, end);
+    if (this.#goal === undefined) return;
+    const row = this.renderRoot.querySelector(`tr[aria-rowindex="${this.#goal + 2}"]`);
+    const opens = row?.querySelector<HTMLElement>('[data-field]');
+    if (!opens) return;
+    this.#goal = undefined;
+    opens.focus();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
   }
 
   #toolbar() {
-    const { t } = this.#text;
-    const hasDifferences = this.groups.some(({ group }) => isDifference(group));
-    return html`<div class="toolbar">
-      <h3>
-        ${t('groups.title')} <span class="count" role="status">${t('groups.count', { count: this.shown.length })}</span>
-      </h3>
-      ${
-        hasDifferences || this.differencesOnly
-          ? html`<label class="check"
-              ><input
-                type="checkbox"
-                .checked=${this.differencesOnly}
-                @change=${this.#onOnly}
-              />${t('groups.only')}</label
-            >`
-          : nothing
-      }
-      <input
-        id="search"
-        type="search"
-        autocomplete="off"
-        placeholder=${t('groups.search')}
-        aria-label=${t('groups.search')}
-        .value=${this.search}
-        @input=${this.#onSearch}
-      />
-      <slot></slot>
-    </div>`;
+    const { total } = this.#pages;
+    const { batches, batch, typed, hasDifferences } = this;
+    const differencesOnly = hasDifferences ? this.differencesOnly : undefined;
+    return matchToolbar(this.#text, { total, search: typed, differencesOnly, batches, batch }, this.#acts);
   }
 
-  #head() {
-    const { t } = this.#text;
-    return html`<thead>
-      <tr aria-rowindex="1">
-        <th scope="col" class="side">${t('groups.komet')}</th>
-        <th scope="col" class="amount sum">${t('groups.amount')}</th>
-        <th scope="col" class="match">${t('groups.match')}</th>
-        <th scope="col" class="side">${t('groups.processor')}</th>
-        <th scope="col" class="amount sum">${t('groups.amount')}</th>
-      </tr>
-    </thead>`;
+  #table() {
+    const { error, total = error ? 0 : Math.min(this.count, TO_COME) } = this.#pages;
+    const { start, end, beforePx, afterPx } = this.#window.spanOf(total);
+    const places = Array.from({ length: end - start }, (_, at) => start + at);
+    return html`<table aria-rowcount=${total + 1}>
+      <caption class="visually-hidden">
+        ${this.#text.t('groups.caption')}
+      </caption>
+      ${matchHead(this.#text)}
+      <tbody>
+        ${rowSpacer(beforePx)}
+        ${repeat(
+          places,
+          (place) => place,
+          (place) => this.#row(place),
+        )}
+        ${rowSpacer(afterPx)}
+      </tbody>
+    </table>`;
+  }
+
+  #row(place: number) {
+    const match = this.#pages.at(place);
+    return match ? matchRow(this.#text, match, place, () => void this.details.show(match)) : rowToCome(place);
   }
 
   #none() {
@@ -123,33 +147,50 @@ export class KometUiMatchTable extends LitElement {
     return html`<p class="none">${search ? t('groups.noMatch', { search }) : t('groups.none')}</p>`;
   }
 
-  #onSearch(event: InputEvent) {
-    this.search = (event.target as HTMLInputElement).value;
-    this.#toTop();
+  #failure() {
+    const { error } = this.#pages;
+    if (!error) return nothing;
+    return html`<p class="notice danger" role="alert">
+      <span class="text">${describeError(this.#core, error)}</span>
+      <button type="button" @click=${() => this.#pages.retry()}>${this.#text.t('blocked.retry')}</button>
+    </p>`;
   }
 
-  #onOnly(event: Event) {
-    this.differencesOnly = (event.target as HTMLInputElement).checked;
-    this.#toTop();
-  }
+  readonly #acts = {
+    search: (typed: string) => {
+      this.typed = typed;
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#narrow(() => (this.search = typed.trim())), TYPING_MS);
+    },
+    only: (differences: boolean) => this.#narrow(() => (this.differencesOnly = differences)),
+    batch: (batch: ReconciledBatch | undefined) => this.#narrow(() => (this.batch = batch)),
+  };
 
-  #toTop() {
+  #narrow(change: () => void) {
+    change();
     if (this.scroller) this.scroller.scrollTop = 0;
   }
 
-  /** The arrows, Home and End move between rows, as in a sheet. */
-  async #onKeyDown(event: KeyboardEvent) {
+  /** The arrows, Page Up and Down, Home and End move between rows, as in a sheet. */
+  #onKeyDown(event: KeyboardEvent) {
     const row = (event.target as HTMLElement).closest('tr');
     if (!row) return;
     const at = Number(row.ariaRowIndex) - 2;
-    const last = this.shown.length - 1;
-    const to = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[event.key];
-    if (to === undefined) return;
+    const last = (this.#pages.total ?? 1) - 1;
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -last,
+      End: last,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    this.#window.reveal(to);
-    await this.updateComplete;
-    const next = this.renderRoot.querySelector(`tr[aria-rowindex="${to + 2}"]`);
-    next?.querySelector<HTMLElement>('[data-field]')?.focus();
+    this.#goal = Math.min(Math.max(at + step, 0), last);
+    this.#window.reveal(this.#goal);
+    this.requestUpdate();
   }
 }
 

@@ -39,6 +39,23 @@ export const styles = css`
   td[aria-selected='true'] button {
     box-shadow: 0 0 0 2px var(--_accent);
   }
+  .legend {
+    color: var(--_muted);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.875em;
+    gap: 4px var(--_gap);
+    margin-block-start: calc(var(--_unit) * 2);
+  }
+  .swatch {
+    border: 1px solid currentcolor;
+    border-radius: 3px;
+    display: inline-block;
+    block-size: 0.9em;
+    inline-size: 0.9em;
+    margin-inline-end: 6px;
+    vertical-align: -1px;
+  }
   .closed {
     background: var(--_success-surface);
     color: var(--_success);

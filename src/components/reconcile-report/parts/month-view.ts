@@ -14,6 +14,8 @@ import { styles } from './month-view.styles.js';
 /** How far the arrow keys go, in days. */
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
+const LEGEND = ['closed', 'balanced', 'off', 'open'] as const;
+
 /** A month at a glance: which days are closed, open or off, with their amounts, each one press away. */
 @element('komet-ui-month-view')
 export class KometUiMonthView extends LitElement {
@@ -38,23 +40,35 @@ export class KometUiMonthView extends LitElement {
     const { t } = this.#text;
     const month = this.#written({ month: 'long', year: 'numeric' }, this.day);
     return html`<table role="grid" aria-label=${t('month.caption', { month })} @keydown=${this.#onKeyDown}>
-      <caption>
-        ${month}
-      </caption>
-      <thead>
-        <tr>
-          ${weekdays().map((day) => html`<th scope="col">${this.#written({ weekday: 'short' }, day)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${weeksOf(this.day).map(
-          (week) =>
-            html`<tr>
-              ${week.map((day) => this.#cell(day))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+        <caption>
+          ${month}
+        </caption>
+        <thead>
+          <tr>
+            ${weekdays().map((day) => html`<th scope="col">${this.#written({ weekday: 'short' }, day)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${weeksOf(this.day).map(
+            (week) =>
+              html`<tr>
+                ${week.map((day) => this.#cell(day))}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${this.#legend()}`;
+  }
+
+  /** What the colours mean, with how many days of the month. */
+  #legend() {
+    const { t } = this.#text;
+    const month = this.day.slice(0, 7);
+    const count = (state: (typeof LEGEND)[number]) =>
+      this.days.filter((one) => one.state === state && one.day.startsWith(month)).length;
+    return html`<ul class="legend">
+      ${LEGEND.map((state) => html`<li><span class="swatch ${state}"></span>${count(state)} ${t(`month.${state}`)}</li>`)}
+    </ul>`;
   }
 
   #cell(day: string | undefined) {

@@ -1,81 +1,96 @@
-import type { ReconciliationGroup } from '../../../contract/reconciliation.js';
+import type { SideTotals } from '../../../contract/reconciliation.js';
 import { printDocument } from '../../ui/print.js';
+import { allGroups, type Reading } from './all-groups.js';
+import { headlineOf, whyOf } from './answer.js';
+import { daysName } from './days-name.js';
 import { depositParts } from './deposit.js';
+import { nameOf } from './entry-facts.js';
 import { lockedLines } from './locked-lines.js';
+import { addTable, addText, PAPER } from './paper.js';
 import { matchName, type Leaving } from './save-report.js';
+import { totalLines } from './total-lines.js';
 
-const PAPER = `
-  body { font: 12px/1.5 system-ui, sans-serif; margin: 0; }
-  h1 { font-size: 18px; margin: 0 0 4px; }
-  table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin-block: 12px; width: 100%; }
-  th, td { border-bottom: 1px solid #ccc; padding: 4px 6px; text-align: left; }
-  .amount { text-align: right; white-space: nowrap; }
-  .total { font-size: 16px; font-weight: 600; }
-  thead { display: table-header-group; }
-  tr { break-inside: avoid; }
-  .signature { border-top: 1px solid #000; margin-top: 64px; width: 240px; }
-  @page { size: letter; margin: 15mm; }
-`;
+/** More lines than these are not for paper: the differences are printed alone. */
+const MOST_LINES = 2_000;
 
 /** The slip that goes with the deposit. */
 export async function printSlip(order: Leaving): Promise<void> {
   const { text, run } = order;
   const { deposit, closing } = run;
   if (!deposit) return;
-  await printDocument(text.t('slip.title'), PAPER, (body) => {
-    head(body, order, text.t('slip.title'));
-    add(body, 'p', text.t('close.deposit', { amount: text.money(deposit.cents) }), 'total');
+  const { t, money } = text;
+  await printDocument(t('slip.title'), PAPER, (body) => {
+    head(body, order, t('slip.title'));
+    addText(body, 'p', t('close.deposit', { amount: money(deposit.cents) }), 'total');
     for (const { title, lines } of depositParts(text, deposit)) {
-      const table = body.appendChild(document.createElement('table'));
-      add(table.createTHead().insertRow(), 'th', title);
-      const rows = table.createTBody();
-      for (const { name, cents } of lines) {
-        const row = rows.insertRow();
-        add(row, 'td', name);
-        add(row, 'td', text.money(cents), 'amount');
-      }
+      if (lines.length === 0) continue;
+      const rows = lines.map(({ name, cents }) => [name, money(cents)]);
+      addTable(body, [title, ''], [...rows, [t('slip.total'), money(deposit.cents)]], { amounts: [1], hasTotal: true });
     }
-    if (closing) add(body, 'p', lockedLines(text, closing).join(' '));
-    add(body, 'p', text.t('slip.signature'), 'signature');
+    if (closing) for (const line of lockedLines(text, closing)) addText(body, 'p', line);
+    const signed = addText(body, 'div', '', 'signed');
+    for (const line of [t('slip.signature'), t('slip.date')]) addText(signed, 'p', line, 'signature');
   });
 }
 
-/** Both reports on paper, as the table shows them. */
-export async function printMatches(order: Leaving, groups: readonly ReconciliationGroup[]): Promise<void> {
-  const { text } = order;
+/** The day on paper: the answer, what it rests on, every difference with its note, and the lines that the table lists. */
+export async function printReport(order: Leaving, reading: Reading): Promise<void> {
+  const { text, run } = order;
   const { t } = text;
+  const isLong = (run.groupCount ?? 0) > MOST_LINES;
+  const filter = isLong ? { ...reading.filter, only: 'differences' as const } : reading.filter;
+  const { groups, total } = await allGroups({ ...reading, filter }, MOST_LINES);
   await printDocument(t('title'), PAPER, (body) => {
     head(body, order, t('title'));
-    const table = body.appendChild(document.createElement('table'));
-    const titles = table.createTHead().insertRow();
-    for (const name of [
+    addText(body, 'p', headlineOf(text, run), 'total');
+    addText(body, 'p', whyOf(text, run));
+    if (run.totals) printTotals(body, order, run.totals);
+    printDifferences(body, order);
+    addText(body, 'h2', t('groups.title'));
+    if (isLong) addText(body, 'p', t('print.long', { count: run.groupCount, shown: Math.min(total, MOST_LINES) }));
+    const headings = [
       t('groups.komet'),
       t('groups.amount'),
       t('groups.match'),
       t('groups.processor'),
       t('groups.amount'),
-    ])
-      add(titles, 'th', name);
-    const rows = table.createTBody();
-    for (const match of groups) {
-      const row = rows.insertRow();
-      const { komet, processor } = match;
-      add(row, 'td', komet ? `#${komet.controlNumber ?? komet.id} ${komet.customerName ?? ''}` : '');
-      add(row, 'td', komet ? text.decimal(komet.amountCents) : '', 'amount');
-      add(row, 'td', matchName(text, match));
-      add(row, 'td', processor?.transactionId ?? '');
-      add(row, 'td', processor ? text.decimal(processor.amountCents) : '', 'amount');
-    }
+    ];
+    const rows = groups.map(({ komet, processor, ...match }) => [
+      komet ? `${nameOf(komet)} ${komet.customerName ?? ''}` : '',
+      komet ? text.decimal(komet.amountCents) : '',
+      matchName(text, match),
+      processor ? nameOf(processor) : '',
+      processor ? text.decimal(processor.amountCents) : '',
+    ]);
+    addTable(body, headings, rows, { amounts: [1, 4] });
   });
 }
 
-function head(body: HTMLElement, { text, run, location }: Leaving, title: string): void {
-  add(body, 'h1', title);
-  add(body, 'p', `${location.name}, ${text.date(run.day)}, ${run.timeZone}`);
+function printTotals(body: HTMLElement, { text }: Leaving, totals: { komet: SideTotals; processor: SideTotals }) {
+  const { t, decimal } = text;
+  const lines = totalLines(text, totals);
+  const headings = [t('totals.title'), t('totals.komet'), t('totals.processor'), t('totals.off')];
+  const rows = [...lines.kinds, ...lines.brands, lines.net].map(({ name, komet, processor }) => [
+    name,
+    ...[komet, processor, komet - processor].map(decimal),
+  ]);
+  addTable(body, headings, rows, { amounts: [1, 2, 3], hasTotal: true });
 }
 
-function add(parent: HTMLElement, name: string, content: string, className = ''): void {
-  const made = parent.appendChild(document.createElement(name));
-  made.textContent = content;
-  made.className = className;
+function printDifferences(body: HTMLElement, { text, run: { differences } }: Leaving) {
+  if (differences.length === 0) return;
+  const { t, money, date } = text;
+  const rows = differences.map(({ kind, cause, cents, komet, processor, note }) => [
+    [...komet, ...processor].map(nameOf).join(', '),
+    `${t(`kindOf.${kind}`)}. ${t(`cause.${cause}`)}`,
+    note ? `${note.text} (${t('difference.noted', { name: note.by.name, at: date(note.at) })})` : '',
+    money(cents),
+  ]);
+  addText(body, 'h2', t('differences.title', { count: differences.length }));
+  addTable(body, ['', t('difference.likely'), t('difference.note'), t('groups.amount')], rows, { amounts: [3] });
+}
+
+function head(body: HTMLElement, { text, run, location }: Leaving, title: string): void {
+  addText(body, 'h1', title);
+  addText(body, 'p', `${location.name}, ${daysName(text, run)}, ${run.timeZone.replaceAll('_', ' ')}`);
 }

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Location } from '../../../contract/location.js';
 import type { ReconciliationDay } from '../../../contract/reconciliation.js';
-import { daysBefore } from '../../../domain/date-range.js';
 import type { PayError } from '../../../services/pay-error.js';
 import { isThrough, type Report } from './load-report.js';
 import { stoppedBy, stoppedByCode, stoppedPanel, type Stopped } from './stopped-panel.js';
@@ -22,6 +21,7 @@ export interface ResultActs {
   readonly compare: () => void;
   readonly upload: () => void;
   readonly changed: () => void;
+  readonly chooseDay: (day: string) => void;
 }
 
 /** A compared day, or why there is none. */
@@ -30,13 +30,13 @@ export function resultView(text: Text, result: Result, acts: ResultActs) {
   if (!run) return stopped(text, 'too-old', acts);
   if (run.status === 'cancelled') return stopped(text, 'cancelled', acts);
   if (!isThrough(run)) return stopped(text, stoppedByCode(run.failure ?? ''), acts);
-  const from = daysBefore(run.day, 29);
   return html`${result.isStale ? html`<p class="notice warning" role="status">${text.t('stale')}</p>` : nothing}
     <komet-ui-day-report
       .report=${result.report}
       .location=${result.location}
       .locations=${result.locations}
-      .days=${result.days.filter(({ day }) => day >= from && day <= run.day)}
+      .days=${result.days}
+      .chooseDay=${acts.chooseDay}
       .compare=${acts.compare}
       .upload=${acts.upload}
       .changed=${acts.changed}

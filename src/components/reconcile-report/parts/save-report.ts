@@ -2,9 +2,10 @@ import type { Location } from '../../../contract/location.js';
 import type { Reconciliation, ReconciliationEntry, ReconciliationGroup } from '../../../contract/reconciliation.js';
 import { centsCell, textCell, type Cell } from '../../../domain/sheet/cell.js';
 import { saveSheet, type SheetFormat } from '../../ui/save-sheet.js';
+import { allGroups, type Reading } from './all-groups.js';
 import { brandName } from './brand-name.js';
 import { depositParts } from './deposit.js';
-import { isDifference } from './match-filter.js';
+import { isDifference } from './is-difference.js';
 import type { Text } from './text.js';
 
 /** What leaves the screen: on paper or as a file, always with place and day. */
@@ -16,16 +17,14 @@ export interface Leaving {
 
 const SIDE = ['transactionId', 'kind', 'brand', 'last4', 'batchId', 'amountCents'] as const;
 
-const fileName = (kind: string, { run, location }: Leaving) => `${kind}_${location.code}_${run.day}`;
+const fileName = (kind: string, { run, location }: Leaving) =>
+  [kind, location.code, run.day, ...(run.to === undefined ? [] : [run.to])].join('_');
 
 /** Both reports, one match a line. */
-export async function saveMatches(
-  order: Leaving,
-  groups: readonly ReconciliationGroup[],
-  format: SheetFormat,
-): Promise<void> {
+export async function saveMatches(order: Leaving, reading: Reading, format: SheetFormat): Promise<void> {
   const { text } = order;
   const { t } = text;
+  const { groups } = await allGroups(reading);
   const side = (name: string) => SIDE.map((field) => `${name}: ${t(`field.${field}`)}`);
   const head = [
     t('field.controlNumber'),
@@ -45,7 +44,7 @@ export async function saveMatches(
 }
 
 /** How two entries were found to belong together, or why they don't agree. */
-export const matchName = ({ t }: Text, { group, rule }: ReconciliationGroup): string =>
+export const matchName = ({ t }: Text, { group, rule }: Pick<ReconciliationGroup, 'group' | 'rule'>): string =>
   [isDifference(group) ? t(`kindOf.${group}`) : t(`group.${group}`), rule && t(`rule.${rule}`)]
     .filter(Boolean)
     .join(', ');

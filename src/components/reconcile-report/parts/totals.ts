@@ -1,23 +1,14 @@
 import { html, nothing } from 'lit';
-import { ENTRY_KINDS } from '../../../contract/reconciliation-words.js';
-import type { SideTotals } from '../../../contract/reconciliation.js';
-import { brandName } from './brand-name.js';
+import type { Reconciliation } from '../../../contract/reconciliation.js';
 import type { Text } from './text.js';
-
-interface Line {
-  readonly name: string;
-  readonly komet: number;
-  readonly processor: number;
-  readonly count: readonly [number, number];
-}
+import { totalLines, type TotalLine } from './total-lines.js';
 
 /** What both sides count, by type and by card brand, and what is off in each. */
-export function totals(text: Text, { komet, processor }: { komet: SideTotals; processor: SideTotals }) {
+export function totals(text: Text, sides: NonNullable<Reconciliation['totals']>) {
   const { t } = text;
-  const brands = brandLines(text, komet, processor);
+  const { kinds, brands, net } = totalLines(text, sides);
   // A sale voided on its day counts on Komet's side twice and at the processor's not at all: off by type, and yet in balance.
-  const isOff = komet.netCents !== processor.netCents;
-  const net = { name: t('totals.net'), komet: komet.netCents, processor: processor.netCents };
+  const isOff = net.komet !== net.processor;
   return html`<section class="totals" aria-labelledby="totals-title">
     <h3 id="totals-title">${t('totals.title')}</h3>
     <table>
@@ -33,17 +24,17 @@ export function totals(text: Text, { komet, processor }: { komet: SideTotals; pr
         </tr>
       </thead>
       <tbody>
-        ${kindLines(text, komet, processor).map((line) => row(text, line, isOff))}
+        ${kinds.map((line) => row(text, line, isOff))}
       </tbody>
       ${brands.length === 0 ? nothing : brandRows(text, brands, isOff)}
       <tfoot>
-        ${row(text, { ...net, count: [komet.count, processor.count] }, isOff)}
+        ${row(text, net, isOff)}
       </tfoot>
     </table>
   </section>`;
 }
 
-const brandRows = (text: Text, lines: readonly Line[], isOff: boolean) =>
+const brandRows = (text: Text, lines: readonly TotalLine[], isOff: boolean) =>
   html`<tbody>
     <tr>
       <th scope="rowgroup" colspan="4" class="group">${text.t('totals.brand')}</th>
@@ -51,32 +42,7 @@ const brandRows = (text: Text, lines: readonly Line[], isOff: boolean) =>
     ${lines.map((line) => row(text, line, isOff))}
   </tbody>`;
 
-const kindLines = ({ t }: Text, komet: SideTotals, processor: SideTotals): Line[] =>
-  ENTRY_KINDS.map((kind) => {
-    const [a, b] = [komet, processor].map((side) => side.byKind.find((one) => one.kind === kind));
-    return { name: t(`kind.${kind}`), ...lineOf(a, b) };
-  });
-
-function brandLines(text: Text, komet: SideTotals, processor: SideTotals): Line[] {
-  const brands = [...new Set([...processor.byBrand, ...komet.byBrand].map(({ brand }) => brand))];
-  return brands.map((brand) => {
-    const [a, b] = [komet, processor].map((side) => side.byBrand.find((one) => one.brand === brand));
-    return { name: brandName(text, brand), ...lineOf(a, b) };
-  });
-}
-
-interface Sum {
-  readonly count: number;
-  readonly cents: number;
-}
-
-const lineOf = (a: Sum | undefined, b: Sum | undefined) => ({
-  komet: a?.cents ?? 0,
-  processor: b?.cents ?? 0,
-  count: [a?.count ?? 0, b?.count ?? 0] as const,
-});
-
-function row({ decimal, number }: Text, { name, komet, processor, count }: Line, isOff: boolean) {
+function row({ decimal, number }: Text, { name, komet, processor, count }: TotalLine, isOff: boolean) {
   const off = komet - processor;
   return html`<tr>
     <th scope="row">${name}</th>
