@@ -9,7 +9,7 @@ import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js'
 import { changeLocationSettings } from '../../proxy/operations/settings/location-settings.js';
 import { ProblemError } from '../../proxy/problem-error.js';
 import { closeStore, givenBackend, newKey, type Backend } from './given.js';
-import { close, compare, DAY, HOUR, pay, place } from './given-day.js';
+import { close, compare, compareDay, DAY, HOUR, pay, place } from './given-day.js';
 import { kometHand } from './komet-hand.js';
 import { refusedWith } from './refused.js';
 
@@ -98,6 +98,14 @@ describe("a day in Komet's own books", () => {
     const { backend, payment, hand } = await givenBookedDay();
     await hand.enter({ date: DAY, amountCents: 4_000, reference: payment.transactionId ?? '' });
     assert.deepEqual(causes(await compare(backend)), [['duplicate', 'booked-twice', 4_000]]);
+  });
+
+  test('of two entries with one transaction number the one of the same money is the payment', async () => {
+    const { backend, payment, hand } = await givenBookedDay();
+    await hand.delete(payment.id);
+    const reference = payment.transactionId ?? '';
+    for (const amountCents of [4_500, 4_000]) await hand.enter({ date: DAY, amountCents, reference });
+    assert.deepEqual(causes(await compare(backend)), [['missing-at-processor', 'not-sent-to-processor', 4_500]]);
   });
 
   test('a card fee stands in the batch and not in the payment, and is no difference', async () => {
@@ -193,6 +201,23 @@ describe("a posting on its way into Komet's books", () => {
     await handOf(backend).enter({ date: DAY, concept: 'charge-back', amountCents: 4_000, reference });
     const run = await compare(backend);
     assert.deepEqual([causes(run), run.totals?.komet.netCents], [[], 0]);
+  });
+
+  test('R-25: a refund that a person entered by the number of its sale is in balance with its batch', async () => {
+    const backend = await givenBackend();
+    const payment = await pay(backend);
+    backend.passTime(24 * HOUR);
+    const refusing = withKomet(backend, { post: () => Promise.resolve({ kind: 'refused', message: 'By hand' }) });
+    await chargeBack(refusing.deps)(backend.actor(), {
+      key: newKey(),
+      paymentId: payment.id,
+      request: { reason: 'Wilted' },
+    });
+    const [date, reference] = ['2026-11-21', payment.transactionId ?? ''];
+    await handOf(backend).enter({ date, concept: 'charge-back', amountCents: 4_000, reference });
+    backend.passTime(24 * HOUR);
+    const run = await compareDay(backend, date);
+    assert.deepEqual([causes(run), run.deposit?.cents], [[], -4_000]);
   });
 
   test('R-25: a sale voided in the Virtual Terminal and charged back in Komet, both by hand, is in balance', async () => {

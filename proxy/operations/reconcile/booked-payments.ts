@@ -6,12 +6,15 @@ export class BookedPayments {
   readonly #left: Set<KometPayment>;
   readonly #byKey = new Map<string, KometPayment[]>();
   readonly #byReference = new Map<string, KometPayment[]>();
+  /** Those that nobody posted. */
+  readonly #byFacts = new Map<string, KometPayment[]>();
 
   constructor(payments: readonly KometPayment[]) {
     const sorted = [...payments].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.#left = new Set(sorted);
     for (const payment of sorted) {
-      if (payment.key !== undefined) add(this.#byKey, payment.key, payment);
+      if (payment.key === undefined) add(this.#byFacts, factsOf(payment), payment);
+      else add(this.#byKey, payment.key, payment);
       if (payment.reference !== undefined) add(this.#byReference, signed(payment, payment.reference), payment);
     }
   }
@@ -23,28 +26,22 @@ export class BookedPayments {
 
   /**
    * Komet's entry of a payment of ours: by our own key, or by the check reference, which for a reversal that a person entered may be
-   * that of its payment. Where several fit, one of the same money.
+   * that of its payment.
    */
   take(line: ReportLine): KometPayment | undefined {
     const references = [line.transactionId, line.id, line.parentId].flatMap((text) => text ?? []);
     const found = [
       ...(this.#byKey.get(line.id) ?? []),
       ...references.flatMap((text) => this.#byReference.get(signed(line, text)) ?? []),
-    ].filter((payment) => this.#left.has(payment));
-    return this.#given(found.find((payment) => isSameMoney(payment, line)) ?? found[0]);
+    ];
+    return this.#given(found.find((payment) => this.#left.has(payment)));
   }
 
   /** Komet's entry of a payment that a person had to enter, where the check reference doesn't tell: same day, customer and money. */
   takeTyped(line: ReportLine): KometPayment | undefined {
-    return this.#given(
-      this.left.find(
-        (payment) =>
-          payment.key === undefined &&
-          payment.date === line.day &&
-          payment.customerName === line.customerName &&
-          isSameMoney(payment, line),
-      ),
-    );
+    const { day: date, customerName, amountCents, feeCents } = line;
+    const typed = this.#byFacts.get(factsOf({ date, customerName, amountCents: amountCents - feeCents }));
+    return this.#given(typed?.find((payment) => this.#left.has(payment)));
   }
 
   #given(payment: KometPayment | undefined): KometPayment | undefined {
@@ -62,5 +59,6 @@ function add(map: Map<string, KometPayment[]>, text: string, payment: KometPayme
 const signed = ({ amountCents }: { amountCents: number }, text: string): string =>
   `${amountCents < 0 ? '-' : '+'}${text}`;
 
-const isSameMoney = (payment: KometPayment, { amountCents, feeCents }: ReportLine): boolean =>
-  payment.amountCents === amountCents - feeCents;
+type Facts = Pick<KometPayment, 'date' | 'amountCents'> & { readonly customerName?: string | undefined };
+
+const factsOf = ({ date, amountCents, customerName = '' }: Facts): string => `${date}|${amountCents}|${customerName}`;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Difference } from '../../../src/contract/reconciliation.js';
 import type { Deps } from '../../deps.js';
 import type { KometPayment } from '../../komet/port.js';
@@ -78,11 +79,7 @@ export class KometBooks {
       .selectFrom('outbox')
       .select(['payment_id', 'delivered_at', 'refused_at'])
       .where('company_id', '=', this.#period.companyId)
-      .where(
-        'payment_id',
-        'in',
-        absent.map(({ id }) => id),
-      )
+      .where(sql<boolean>`payment_id = any(${absent.map(({ id }) => id)}::text[])`)
       .execute();
     const isLate = (at: string | null): boolean => at !== null && Date.parse(at) < this.#askedAt - SETTLING_MS;
     return new Map(
