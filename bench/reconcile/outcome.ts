@@ -32,6 +32,7 @@ const COARSE: Record<Exclude<DifferenceKind, 'duplicate'>, Found> = {
   'later-batch': 'day',
   'cut-off': 'day',
   'wrong-location': 'place',
+  'wrong-terminal': 'place',
   'declined-but-booked': 'declined',
 };
 

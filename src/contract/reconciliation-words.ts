@@ -1,5 +1,11 @@
 /** How two entries were recognised as the same payment, strongest first. */
-export const MATCH_RULES = ['transaction-id', 'order-id', 'reference-and-amount', 'card-and-authorization'] as const;
+export const MATCH_RULES = [
+  'transaction-id',
+  'order-id',
+  'reference-and-amount',
+  'card-and-authorization',
+  'sale-and-amount',
+] as const;
 export type MatchRule = (typeof MATCH_RULES)[number];
 
 /** Why a day is off. `voided-pair`, `matched` and the like are groups but no differences. */
@@ -14,6 +20,7 @@ export const DIFFERENCE_KINDS = [
   'later-batch',
   'cut-off',
   'wrong-location',
+  'wrong-terminal',
   'declined-but-booked',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
@@ -28,6 +35,7 @@ export const CAUSES = [
   'posting-lost',
   'voided-at-processor',
   'not-sent-to-processor',
+  'gone-at-processor',
   'reversal-not-at-processor',
   'reversal-not-in-komet',
   'amount-edited',
@@ -41,6 +49,7 @@ export const CAUSES = [
   'settled-after-cut-off',
   'settled-before-day',
   'other-location',
+  'other-terminal',
   'declined-at-processor',
   'declined-in-komet',
 ] as const;

@@ -70,7 +70,15 @@ describe('reconciling a day', () => {
       'posting-lost',
       -10_000,
     ],
-    ['a booking the processor never saw', [entry('k1')], [], 'missing-at-processor', 'not-sent-to-processor', 10_000],
+    [
+      'a booking the processor never saw',
+      [entry('k1', { transactionId: undefined as never })],
+      [],
+      'missing-at-processor',
+      'not-sent-to-processor',
+      10_000,
+    ],
+    ['a charge the processor no longer shows', [entry('k1')], [], 'missing-at-processor', 'gone-at-processor', 10_000],
     ['an edited amount', [entry('k1')], [entry('p1', { amountCents: 9_000 })], 'amount', 'amount-edited', 1_000],
     [
       'a fee that only the processor counts',

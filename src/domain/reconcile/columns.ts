@@ -1,5 +1,5 @@
 import type { DayRange, Entry } from './entry.js';
-import { keyOfText } from './key.js';
+import { keyOfText, spread } from './key.js';
 import { float64Room, int32Room, uint8Room } from './room.js';
 
 /**
@@ -15,6 +15,8 @@ export interface Columns {
   readonly location: Int32Array;
   /** The last four digits of the card as a number, -1 for none. Given, it spares making the entries of other cards. */
   readonly card?: Int32Array;
+  /** `terminalCode` of the terminal's id; absent where no entry tells one. */
+  readonly terminal?: Int32Array;
   /** The entry at a position, for what the columns do not hold; it may be made when it is asked for. */
   readonly entry: (position: number) => Entry;
 }
@@ -43,6 +45,20 @@ export class LocationCodes {
     }
     return code;
   }
+}
+
+/** A number to compare a terminal's id by, 0 for none. Of thousands of millions of other ids one has the same. */
+export const terminalCode = (terminalId: string | undefined): number =>
+  terminalId === undefined ? 0 : spread(keyOfText(terminalId)) || 1;
+
+/** Tells pairs of one location whose terminals are not named by both sides, or are the same. */
+export function atSamePlace(komet: Columns, processor: Columns): (a: number, b: number) => boolean {
+  const { location, terminal } = komet;
+  const { location: otherLocation, terminal: otherTerminal } = processor;
+  if (!terminal || !otherTerminal) return (a, b) => location[a] === otherLocation[b];
+  return (a, b) =>
+    location[a] === otherLocation[b] &&
+    (terminal[a] === otherTerminal[b] || terminal[a] === 0 || otherTerminal[b] === 0);
 }
 
 /** What an entry adds to its side's total, in cents: nothing unless money stayed moved. */
@@ -90,6 +106,7 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
   let { day, locationId } = entries[0] ?? { day: '', locationId: '' };
   let dayTraits = traitsOfDay(day, range);
   let location = length > 0 ? locations.codeOf(locationId) : 0;
+  const terminal = entries.some(({ terminalId }) => terminalId !== undefined) ? new Int32Array(length) : undefined;
   for (let position = 0; position < length; position++) {
     const entry = entries[position] as Entry;
     if (entry.day !== day) {
@@ -104,6 +121,7 @@ export function columnsOf(entries: readonly Entry[], range: DayRange, locations:
     columns.amountCents[position] = entry.amountCents;
     columns.traits[position] = traitsOf(entry) | dayTraits;
     columns.location[position] = location;
+    if (terminal) terminal[position] = terminalCode(entry.terminalId);
   }
-  return columns;
+  return { ...columns, ...(terminal && { terminal }) };
 }

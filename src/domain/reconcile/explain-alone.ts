@@ -28,6 +28,8 @@ function verdictOf(side: Side, entry: Entry, isTwin: boolean): { group: Group; c
   if (isTwin) return { group: 'duplicate', cause: side === 'komet' ? 'booked-twice' : 'charged-twice' };
   const reversal = entry.kind !== 'sale';
   if (side === 'komet') {
+    // What has a number was approved once: to take it again would charge the card twice.
+    if (entry.transactionId) return { group: 'missing-at-processor', cause: 'gone-at-processor' };
     return { group: 'missing-at-processor', cause: reversal ? 'reversal-not-at-processor' : 'not-sent-to-processor' };
   }
   if (reversal) return { group: 'missing-in-komet', cause: 'reversal-not-in-komet' };
@@ -52,12 +54,11 @@ function twinsOf(own: Columns, lone: readonly number[]): Set<number> {
 
 const NO_APPROVED_SALE = TRAIT.refund | TRAIT.void | TRAIT.declined | TRAIT.voided;
 
-/** What two entries of a side must share to be one charge made twice. */
+/** What two entries of a side must share to be one charge made twice; the purpose is compared where the side tells it. */
 function marksOf(entry: Entry): string[] {
   const marks = entry.transactionId ? [`id|${entry.transactionId}|${entry.amountCents}`] : [];
-  if (entry.last4 && entry.reference) {
-    marks.push(`card|${entry.amountCents}|${entry.last4}|${entry.reference}|${entry.day}|${entry.locationId}`);
-  }
+  const { amountCents, last4, reference = '', day, locationId } = entry;
+  if (last4) marks.push(`card|${amountCents}|${last4}|${reference}|${day}|${locationId}`);
   return marks;
 }
 

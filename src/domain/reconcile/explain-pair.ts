@@ -1,4 +1,4 @@
-import { TRAIT, type Columns } from './columns.js';
+import { atSamePlace, TRAIT, type Columns } from './columns.js';
 import type { Cause, Group } from './result.js';
 
 /** What a matched pair turned out to be. */
@@ -89,8 +89,8 @@ function extras({ komet, processor, a, b }: Pair, gap: number): Verdict {
 }
 
 function places({ komet, processor, a, b }: Pair): Verdict | undefined {
-  if (komet.location[a] === processor.location[b]) return undefined;
-  return { group: 'wrong-location', cause: 'other-location' };
+  if (komet.location[a] !== processor.location[b]) return { group: 'wrong-location', cause: 'other-location' };
+  return atSamePlace(komet, processor)(a, b) ? undefined : { group: 'wrong-terminal', cause: 'other-terminal' };
 }
 
 function days(pair: Pair): Verdict | undefined {

@@ -35,9 +35,9 @@ interface Sides {
   readonly matching: Matching;
 }
 
-/** A void says nothing of money by itself, so only ids may match it. */
+/** A void says nothing of money by itself, so only ids may match it; a refund may be a void in the books of the other side. */
 const WEAKER_RULES: readonly (readonly [MatchRule, TextOf])[] = [
-  ['order-id', (entry) => entry.orderId && `${entry.kind}|${entry.orderId}`],
+  ['order-id', (entry) => entry.orderId && `${entry.kind === 'void' ? 'void' : 'money'}|${entry.orderId}`],
   ['reference-and-amount', (entry) => moneyKey(entry, entry.reference)],
   [
     'card-and-authorization',
@@ -46,13 +46,18 @@ const WEAKER_RULES: readonly (readonly [MatchRule, TextOf])[] = [
         ? moneyKey(entry, `${entry.last4}|${entry.authorizationCode}|${entry.day}`)
         : undefined,
   ],
+  [
+    'sale-and-amount',
+    ({ parentId, ...entry }) => (movedMoney(entry) ? parentId && `${entry.amountCents}|${parentId}` : undefined),
+  ],
 ];
 
 function moneyKey(entry: Entry, evidence: string | undefined): string | undefined {
-  return evidence && entry.kind !== 'void' && entry.state === 'approved'
-    ? `${entry.amountCents}|${evidence}`
-    : undefined;
+  return evidence && entry.kind !== 'void' && movedMoney(entry) ? `${entry.amountCents}|${evidence}` : undefined;
 }
+
+const movedMoney = ({ state, amountCents }: Pick<Entry, 'state' | 'amountCents'>): boolean =>
+  state === 'approved' && amountCents !== 0;
 
 function openPositions(match: Int32Array): number[] {
   const open: number[] = [];
@@ -110,30 +115,41 @@ function groupsOf(
   return groups;
 }
 
+/** How alike two entries of one text are, most alike first. */
+const LIKENESSES: readonly ((entry: Entry) => string)[] = [
+  (entry) => [moneyOf(entry), entry.state, entry.day, entry.locationId, entry.last4].join('|'),
+  (entry) => [moneyOf(entry), entry.state, entry.day].join('|'),
+  (entry) => [moneyOf(entry), entry.state].join('|'),
+  moneyOf,
+  ({ kind }) => kind,
+  () => '',
+];
+
 /**
- * Where a text stands several times, entries of equal money go together first and the rest in the order of their ids, whatever order
- * they were given in. The first of a kind of money on one side goes with the first of it on the other, so that swapping sides
- * changes nothing.
+ * Where a text stands several times, the entries that are most alike go together, and equally like ones in the order of their ids,
+ * whatever order they were given in. The first on one side goes with the first on the other, so that swapping sides changes nothing.
  */
 function pairsOf(left: number[], right: number[], komet: Columns, processor: Columns): [number, number][] {
   if (left.length === 1 && right.length === 1) return [[left[0] as number, right[0] as number]];
-  const waiting = new Map<string, number[]>();
-  for (const b of byId(right, processor).reverse()) {
-    const money = moneyOf(processor.entry(b));
-    const same = waiting.get(money);
-    if (same) same.push(b);
-    else waiting.set(money, [b]);
-  }
   const pairs: [number, number][] = [];
-  const alone: number[] = [];
-  for (const a of byId(left, komet)) {
-    const b = waiting.get(moneyOf(komet.entry(a)))?.pop();
-    if (b === undefined) alone.push(a);
-    else pairs.push([a, b]);
-  }
-  const others = byId([...waiting.values()].flat(), processor);
-  for (let index = 0; index < Math.min(alone.length, others.length); index++) {
-    pairs.push([alone[index] as number, others[index] as number]);
+  let ours: readonly number[] = byId(left, komet);
+  let theirs: readonly number[] = byId(right, processor);
+  for (const likeness of LIKENESSES) {
+    const waiting = new Map<string, number[]>();
+    for (const b of theirs.toReversed()) {
+      const like = likeness(processor.entry(b));
+      const same = waiting.get(like);
+      if (same) same.push(b);
+      else waiting.set(like, [b]);
+    }
+    ours = ours.filter((a) => {
+      const b = waiting.get(likeness(komet.entry(a)))?.pop();
+      if (b !== undefined) pairs.push([a, b]);
+      return b === undefined;
+    });
+    const left = new Set([...waiting.values()].flat());
+    theirs = theirs.filter((b) => left.has(b));
+    if (ours.length === 0 || theirs.length === 0) break;
   }
   return pairs;
 }
@@ -143,4 +159,6 @@ const byId = (positions: number[], side: Columns): number[] =>
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const moneyOf = (entry: Entry): string => `${entry.kind}|${entry.amountCents}`;
+function moneyOf({ kind, amountCents }: Entry): string {
+  return `${kind}|${amountCents}`;
+}

@@ -1,4 +1,4 @@
-import { columnsOf, contributionAt, LocationCodes, remembered, TRAIT, type Columns } from './columns.js';
+import { atSamePlace, columnsOf, contributionAt, LocationCodes, remembered, TRAIT, type Columns } from './columns.js';
 import type { DayRange, Entry } from './entry.js';
 import { explainPair } from './explain-pair.js';
 import { explainAlone } from './explain-alone.js';
@@ -13,7 +13,7 @@ import {
   type Reconciliation,
 } from './result.js';
 import { DIFFERENCE_KINDS, type Cause } from './result.js';
-import { cancellingVoid, reversalsByParent, type Reversals } from './reversals.js';
+import { cancellingVoid, reversalsByParent, sameDays, type Reversals } from './reversals.js';
 import { uint8Room } from './room.js';
 
 /**
@@ -73,10 +73,11 @@ class Run {
   }
 
   settlePlainPairs(): void {
-    const { traits, amountCents, location } = this.#komet;
-    const { traits: otherTraits, amountCents: otherCents, location: otherLocation } = this.#processor;
+    const { traits, amountCents } = this.#komet;
+    const { traits: otherTraits, amountCents: otherCents } = this.#processor;
     const { komet: match, processor: otherMatch } = this.#matching;
     const [group, otherGroup] = [this.#kometGroup, this.#processorGroup];
+    const isSamePlace = atSamePlace(this.#komet, this.#processor);
     let agreedCents = 0;
     for (let a = 0; a < match.length; a++) {
       const b = match[a] as number;
@@ -88,8 +89,8 @@ class Run {
       const plain =
         ((trait ^ (otherTraits[b] as number)) & ~TRAIT.extras) === 0 &&
         amountCents[a] === otherCents[b] &&
-        location[a] === otherLocation[b] &&
-        (trait & UNPLAIN) === 0;
+        (trait & UNPLAIN) === 0 &&
+        isSamePlace(a, b);
       if (!plain) this.#oddPairs.push(a);
       else if (trait & TRAIT.inRange) {
         group[a] = otherGroup[b] = MATCHED;
@@ -114,8 +115,24 @@ class Run {
     const reversal = cancellingVoid(own, sale, reversals);
     if (reversal === undefined || !this.#isOpen(side, sale) || !this.#isOpen(side, reversal)) return;
     if (!this.#movesNothingElsewhere(side, sale) || !this.#movesNothingElsewhere(side, reversal)) return;
+    if (!sameDays(own, sale, reversal)) {
+      this.#settleVoidedLater(side, sale, reversal);
+      return;
+    }
     const group: Group = (own.traits[sale] as number) & TRAIT.inRange ? 'voided-pair' : 'outside';
     for (const position of [sale, reversal]) this.#assign(side, position, group);
+  }
+
+  /** A sale of the evening that was voided after midnight, before its batch closed: each of the two days is off by it. */
+  #settleVoidedLater(side: 'komet' | 'processor', sale: number, reversal: number): void {
+    const { traits } = side === 'komet' ? this.#komet : this.#processor;
+    const [counted, other] = (traits[sale] as number) & TRAIT.inRange ? [sale, reversal] : [reversal, sale];
+    this.#assign(side, other, 'outside');
+    this.#assign(side, counted, 'later-batch');
+    const counterpart = this.#matching[side][counted] as number;
+    const [own, their] = [[counted], counterpart === -1 ? [] : [counterpart]];
+    if (side === 'komet') this.#differ('later-batch', 'refund-booked-later', own, their);
+    else this.#differ('later-batch', 'refund-settles-later', their, own);
   }
 
   #isOpen(side: 'komet' | 'processor', position: number): boolean {

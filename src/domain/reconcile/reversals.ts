@@ -17,8 +17,8 @@ export function reversalsByParent(side: Columns, positions: readonly number[]): 
 }
 
 /**
- * The void that cancels an approved sale on the same side to the cent, within the same days. A sale taken back before its batch
- * closed leaves nothing, or a zero, at the processor (rule R-25), so the two must not count as a difference.
+ * The void that cancels an approved sale on the same side to the cent. A sale taken back before its batch closed leaves nothing, or a
+ * zero, at the processor (rule R-25), so the two must not count as a difference.
  */
 export function cancellingVoid(side: Columns, sale: number, reversals: Reversals): number | undefined {
   const id = side.transaction[sale] as number;
@@ -28,7 +28,6 @@ export function cancellingVoid(side: Columns, sale: number, reversals: Reversals
     return (
       (traits & VOID) === TRAIT.void &&
       (side.amountCents[sale] as number) + (side.amountCents[position] as number) === 0 &&
-      sameDays(side, sale, position) &&
       (id >= 0 || side.entry(position).parentId === side.entry(sale).transactionId)
     );
   });
@@ -38,5 +37,6 @@ const NO_APPROVED_SALE = TRAIT.refund | TRAIT.void | TRAIT.declined | TRAIT.void
 /** What tells an approved void from everything else. */
 const VOID = TRAIT.void | TRAIT.declined | TRAIT.voided;
 
-const sameDays = (side: Columns, a: number, b: number): boolean =>
+/** Whether both count for the compared days, or neither. */
+export const sameDays = (side: Columns, a: number, b: number): boolean =>
   (((side.traits[a] as number) ^ (side.traits[b] as number)) & TRAIT.inRange) === 0;

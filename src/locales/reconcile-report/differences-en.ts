@@ -21,13 +21,15 @@ export const differencesEn = {
   'kindOf.duplicate': 'Charged or booked twice',
   'kindOf.later-batch': 'Refund in another batch',
   'kindOf.cut-off': 'Settled on another day',
-  'kindOf.wrong-location': 'Another location or terminal',
+  'kindOf.wrong-location': 'Another location',
+  'kindOf.wrong-terminal': 'Another terminal',
   'kindOf.declined-but-booked': 'Declined on one side',
 
   'cause.keyed-at-virtual-terminal': 'The sale was typed directly into the Virtual Terminal.',
   'cause.posting-lost': 'The card was charged from Komet, but Komet’s books don’t have the payment.',
   'cause.voided-at-processor': 'The sale was voided at the processor and still stands in Komet.',
   'cause.not-sent-to-processor': 'The payment was booked in Komet without charging a card.',
+  'cause.gone-at-processor': 'The processor approved it once and no longer shows it; most likely it was voided there.',
   'cause.reversal-not-at-processor': 'The charge back was booked in Komet, but no money was returned to the card.',
   'cause.reversal-not-in-komet': 'Money was returned at the processor, and Komet does not know of it.',
   'cause.amount-edited': 'The amount was changed on one side afterwards.',
@@ -41,6 +43,7 @@ export const differencesEn = {
   'cause.settled-after-cut-off': 'The sale came after the processor’s cut-off and is in a later batch.',
   'cause.settled-before-day': 'The processor settled it in an earlier batch.',
   'cause.other-location': 'The payment was taken with the keys or terminal of another location.',
+  'cause.other-terminal': 'The payment was taken at another terminal of the location.',
   'cause.declined-at-processor': 'The card was declined, and yet Komet booked the payment.',
   'cause.declined-in-komet': 'Komet has it as declined, and yet the card was charged.',
 
@@ -48,6 +51,8 @@ export const differencesEn = {
   'next.posting-lost': 'Enter the payment in Komet with this transaction number. Do not charge again.',
   'next.voided-at-processor': 'Charge the payment back in Payment History, books only.',
   'next.not-sent-to-processor': 'Take the payment again by card, or charge it back, books only.',
+  'next.gone-at-processor':
+    'Look the transaction number up in the Virtual Terminal. If it was voided, charge the payment back, books only. Do not charge again.',
   'next.reversal-not-at-processor': 'Refund the card in the Virtual Terminal.',
   'next.reversal-not-in-komet': 'Charge the payment back in Payment History, books only.',
   'next.amount-edited': 'Find out which amount the customer agreed to and correct the other side.',
@@ -61,6 +66,7 @@ export const differencesEn = {
   'next.settled-after-cut-off': 'Note it; it balances with the next day.',
   'next.settled-before-day': 'Note it; it balanced with the day before.',
   'next.other-location': 'Move it to the right location in Komet, or note it at both locations.',
+  'next.other-terminal': 'Check which terminal the payment was taken at, and note it.',
   'next.declined-at-processor': 'Charge the payment back, books only, and ask for another card.',
   'next.declined-in-komet': 'Enter the payment in Komet, or refund the card.',
 } as const;

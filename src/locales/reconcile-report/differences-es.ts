@@ -24,13 +24,15 @@ export const differencesEs = {
   'kindOf.duplicate': 'Cobrado o registrado dos veces',
   'kindOf.later-batch': 'Reembolso en otro lote',
   'kindOf.cut-off': 'Liquidado otro día',
-  'kindOf.wrong-location': 'Otra sucursal o terminal',
+  'kindOf.wrong-location': 'Otra sucursal',
+  'kindOf.wrong-terminal': 'Otro terminal',
   'kindOf.declined-but-booked': 'Rechazado de un lado',
 
   'cause.keyed-at-virtual-terminal': 'La venta se escribió directamente en el Virtual Terminal.',
   'cause.posting-lost': 'Se cobró la tarjeta desde Komet, pero el pago no está en los libros de Komet.',
   'cause.voided-at-processor': 'La venta se anuló en el procesador y sigue en pie en Komet.',
   'cause.not-sent-to-processor': 'El pago se registró en Komet sin cobrar ninguna tarjeta.',
+  'cause.gone-at-processor': 'El procesador lo aprobó y ya no lo muestra; lo más probable es que se anulara allí.',
   'cause.reversal-not-at-processor': 'La anulación se registró en Komet, pero no se devolvió dinero a la tarjeta.',
   'cause.reversal-not-in-komet': 'Se devolvió dinero en el procesador y Komet no lo sabe.',
   'cause.amount-edited': 'El importe se cambió después de un solo lado.',
@@ -44,6 +46,7 @@ export const differencesEs = {
   'cause.settled-after-cut-off': 'La venta llegó después del cierre del procesador y está en un lote posterior.',
   'cause.settled-before-day': 'El procesador la liquidó en un lote anterior.',
   'cause.other-location': 'El pago se tomó con las claves o el terminal de otra sucursal.',
+  'cause.other-terminal': 'El pago se tomó en otro terminal de la sucursal.',
   'cause.declined-at-processor': 'La tarjeta fue rechazada y, aun así, Komet registró el pago.',
   'cause.declined-in-komet': 'Komet lo tiene como rechazado y, aun así, se cobró la tarjeta.',
 
@@ -51,6 +54,8 @@ export const differencesEs = {
   'next.posting-lost': 'Registre el pago en Komet con este número de transacción. No cobre otra vez.',
   'next.voided-at-processor': 'Anule el pago en el historial de pagos, solo libros.',
   'next.not-sent-to-processor': 'Tome el pago otra vez con tarjeta, o anúlelo, solo libros.',
+  'next.gone-at-processor':
+    'Busque el número de transacción en el Virtual Terminal. Si se anuló, anule el pago, solo libros. No cobre otra vez.',
   'next.reversal-not-at-processor': 'Reembolse la tarjeta en el Virtual Terminal.',
   'next.reversal-not-in-komet': 'Anule el pago en el historial de pagos, solo libros.',
   'next.amount-edited': 'Averigüe qué importe aceptó el cliente y corrija el otro lado.',
@@ -64,6 +69,7 @@ export const differencesEs = {
   'next.settled-after-cut-off': 'Anótelo; cuadra con el día siguiente.',
   'next.settled-before-day': 'Anótelo; cuadró con el día anterior.',
   'next.other-location': 'Páselo a la sucursal correcta en Komet, o anótelo en ambas.',
+  'next.other-terminal': 'Compruebe en qué terminal se tomó el pago y anótelo.',
   'next.declined-at-processor': 'Anule el pago, solo libros, y pida otra tarjeta.',
   'next.declined-in-komet': 'Registre el pago en Komet o reembolse la tarjeta.',
 } as const satisfies Translation<typeof differencesEn>;

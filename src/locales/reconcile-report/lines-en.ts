@@ -21,6 +21,7 @@ export const linesEn = {
   'rule.order-id': 'Order #',
   'rule.reference-and-amount': 'Reference and amount',
   'rule.card-and-authorization': 'Card and authorization',
+  'rule.sale-and-amount': 'Sale and amount given back',
   'group.matched': 'Agrees',
   'group.voided-pair': 'Voided the same day',
   'group.no-money': 'No money moved',

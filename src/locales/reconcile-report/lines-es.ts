@@ -24,6 +24,7 @@ export const linesEs = {
   'rule.order-id': 'N.º de pedido',
   'rule.reference-and-amount': 'Referencia e importe',
   'rule.card-and-authorization': 'Tarjeta y autorización',
+  'rule.sale-and-amount': 'Venta e importe devuelto',
   'group.matched': 'Coincide',
   'group.voided-pair': 'Anulado el mismo día',
   'group.no-money': 'No se movió dinero',
