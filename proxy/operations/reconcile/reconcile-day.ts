@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import {
   MOST_COMPARED_DAYS,
   type Reconciliation,
@@ -16,8 +15,8 @@ import { findClosing } from './closed-days.js';
 import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
-import { askKomet, type KometBooks } from './komet-books.js';
-import { fingerprintLines, readPaymentsBehind } from './komet-side.js';
+import { askKomet } from './komet-books.js';
+import { fingerprintLines, readPaymentsBehind, withMargin } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
 import { linesInRange, ReportLines } from './report-lines.js';
@@ -141,13 +140,12 @@ async function runToEnd(deps: Deps, run: RunRow, given: Given): Promise<void> {
 async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Given): Promise<void> {
   const period = periodOf(run);
   const lines = new ReportLines(period, locations);
-  const books = await askKomet(deps, period);
+  const books = await askKomet(deps, withMargin(period));
   for await (const day of books.lines(deps.store.db)) {
     day.forEach((line) => lines.add(line));
     await tell(deps, run, { stage: 'komet', done: lines.length });
   }
-  for (const line of await books.findLost(deps)) lines.add(line);
-  const processor = upload ?? (await readGateway(deps, run, locations, books));
+  const processor = upload ?? (await readGateway(deps, run, locations));
   await tell(deps, run, { stage: 'matching', done: processor.side.length });
   for await (const behind of readPaymentsBehind(deps.store.db, period, lines.side(), processor.side)) {
     behind.forEach((line) => lines.add(line));
@@ -163,33 +161,25 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
   });
 }
 
-async function readGateway(
-  deps: Deps,
-  run: RunRow,
-  locations: LocationCodes,
-  books: KometBooks,
-): Promise<ProcessorSide> {
+async function readGateway(deps: Deps, run: RunRow, locations: LocationCodes): Promise<ProcessorSide> {
   await tell(deps, run, { stage: 'transactions', done: 0 });
   return readProcessorSide(deps, {
     period: periodOf(run),
     timeZone: run.time_zone,
-    madeAt: await momentsOf(deps, run, books.movedIds),
+    madeAt: await momentsOf(deps, run),
     locations,
     onPage: (seen) => tell(deps, run, { stage: 'transactions', ...seen }),
   });
 }
 
-async function momentsOf(deps: Deps, run: RunRow, movedIds: readonly string[]): Promise<string[]> {
+async function momentsOf(deps: Deps, run: RunRow): Promise<string[]> {
   const rows = await deps.store.db
     .selectFrom('payment')
     .select('created_at')
     .where('company_id', '=', run.company_id)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('location_id', '=', run.location_id), eb('date', '>=', run.day), eb('date', '<=', run.last_day)]),
-        sql<boolean>`id = any(${movedIds}::text[])`,
-      ]),
-    )
+    .where('location_id', '=', run.location_id)
+    .where('date', '>=', run.day)
+    .where('date', '<=', run.last_day)
     .execute();
   return rows.map((row) => row.created_at);
 }
