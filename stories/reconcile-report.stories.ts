@@ -3,10 +3,11 @@ import { html } from 'lit';
 import '../src/components/reconcile-report/reconcile-report.js';
 import { daysBefore } from '../src/domain/date-range.js';
 import { WindowScreen } from '../test/components/window-screen.js';
-import { balancedDay, dayOff, TODAY } from './reconcile-report.given.js';
+import { balancedDay, dayOff, openDay, TODAY, twoBatches } from './reconcile-report.given.js';
 
 interface Args {
   day?: string;
+  to?: string;
   readonly?: boolean;
 }
 
@@ -16,8 +17,8 @@ const meta: Meta<Args> = {
   component: 'komet-reconcile-report',
   args: { day: TODAY },
   parameters: { docs: { story: { inline: false, height: '760px' } } },
-  render: ({ day, readonly = false }) =>
-    html`<komet-reconcile-report .day=${day} ?readonly=${readonly}></komet-reconcile-report>`,
+  render: ({ day, to, readonly = false }) =>
+    html`<komet-reconcile-report .day=${day} .to=${to} ?readonly=${readonly}></komet-reconcile-report>`,
 };
 export default meta;
 
@@ -64,6 +65,35 @@ export const Closed: Story = {
     screen.all('#close-dialog .primary')[0]?.click();
     await screen.sees('Closed by');
   },
+};
+
+/** Part of the day stands in a batch that is still open: it is closed first, by our totals. */
+export const BatchOpen: Story = {
+  parameters: { sandbox: openDay },
+  play: async (context) => {
+    await sees('Its batch is still open at the processor.')(context);
+    const screen = screenOf(context.canvasElement);
+    await screen.click('Close the open batch now');
+    await screen.sees('is closed with $250.00');
+  },
+};
+
+/** One batch of the day alone: what each side has in it, and its lines. */
+export const OneBatch: Story = {
+  parameters: { sandbox: twoBatches },
+  play: async (context) => {
+    await sees('All batches', 'Batch 8')(context);
+    const screen = screenOf(context.canvasElement);
+    await screen.click('Batch 8');
+    await screen.sees('Komet has $150.00, the processor $151.00. Off by $1.00.');
+  },
+};
+
+/** A week at once, for a look back: each of its days is closed by itself. */
+export const SeveralDays: Story = {
+  args: { day: daysBefore(TODAY, 6), to: TODAY },
+  parameters: { sandbox: balancedDay },
+  play: sees('Balanced: $250.00', 'Each day is closed by itself'),
 };
 
 /** Which days of the month are closed, open or off. */

@@ -1,10 +1,10 @@
-/** How a report looks on Letter paper. */
+/** How a report looks on Letter paper. The frame it is printed from has no doctype, so that tables are told to take the font. */
 export const PAPER = `
   body { font: 12px/1.5 system-ui, sans-serif; margin: 0; }
   h1 { font-size: 18px; margin: 0 0 4px; }
   h2 { font-size: 14px; margin: 20px 0 0; }
   p { margin: 4px 0; }
-  table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin-block: 12px; width: 100%; }
+  table { font: inherit; border-collapse: collapse; font-variant-numeric: tabular-nums; margin-block: 12px; width: 100%; }
   th, td { border-bottom: 1px solid #ccc; padding: 4px 6px; text-align: left; vertical-align: top; }
   .amount { text-align: right; white-space: nowrap; }
   .total, .sum td { font-weight: 600; }
