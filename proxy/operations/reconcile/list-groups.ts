@@ -24,12 +24,18 @@ export function listGroups(deps: Deps) {
       const rows = await groups.select('entries').where('index', '>=', offset).execute();
       return { groups: rows.map(({ entries }) => entries), total: run.findings?.groupCount ?? 0 };
     }
-    const rows = await groups
-      .select(['entries', sql<number>`count(*) over ()::int`.as('total')])
+    // Counted by their indexes alone, so that the entries of all the other pages are not carried along.
+    const found = await groups
+      .select(['index', sql<number>`count(*) over ()::int`.as('total')])
       .where(conditionsOf(run, query))
       .offset(offset)
       .execute();
-    return { groups: rows.map(({ entries }) => entries), total: rows[0]?.total ?? 0 };
+    const indexes = found.map(({ index }) => index);
+    const rows = await groups
+      .select('entries')
+      .where('index', 'in', [-1, ...indexes])
+      .execute();
+    return { groups: rows.map(({ entries }) => entries), total: found[0]?.total ?? 0 };
   };
 }
 
@@ -48,10 +54,10 @@ const SAID = ['controlNumber', 'customerName', 'transactionId', 'reference', 'la
 
 /** What either side says, and its amount as it is written: `1,234.50` finds 123450 cents. */
 function saysOf(search: string): Expression<SqlBool> {
-  const sides = ['komet', 'processor'].map((side) => sql`entries -> ${sql.lit(side)}`);
-  const words = sides.flatMap((side) => SAID.map((field) => sql`${side} ->> ${sql.lit(field)}`));
+  const sides = ['komet', 'processor'];
+  const words = sides.flatMap((side) => SAID.map((field) => sql`entries #>> ${sql.lit(`{${side},${field}}`)}`));
   const amounts = sides.map(
-    (side) => sql`to_char(abs((${side} ->> 'amountCents')::bigint) / 100.0, 'FM9999999990.00')`,
+    (side) => sql`to_char(abs((entries #>> ${sql.lit(`{${side},amountCents}`)})::bigint) / 100.0, 'FM9999999990.00')`,
   );
   const wanted = search.toLowerCase();
   // A character that nobody types keeps one word from running into the next.

@@ -63,6 +63,18 @@ describe('the report outside the page', () => {
     expect(workbook.text).to.include('xl/worksheets/sheet1.xml');
   });
 
+  it('is the answer, its totals and every line on paper', async () => {
+    const screen = await givenDay(backend.company('paper'));
+    const paper = await paperAfter(byKeyboard(screen, 'Print'));
+    for (const said of [
+      'Balanced: $250.00',
+      'agrees with the processor to the cent',
+      'Net250.00250.000.00',
+      'Agrees, Transaction #',
+    ])
+      expect(paper).to.include(said);
+  });
+
   it('R-34: is a slip on paper and a file of the deposit once the day is closed', async () => {
     const screen = await givenDay(backend.company('slip'));
     screen.all('#close-day')[0]!.click();
@@ -71,7 +83,7 @@ describe('the report outside the page', () => {
     const file = await fileAfter(byKeyboard(screen, 'Deposit CSV'));
     expect(file.text.split('\r\n').slice(1, 3)).to.deep.equal([`${TODAY},Total,250.00`, 'By card brand,Visa,250.00']);
     const paper = await paperAfter(byKeyboard(screen, 'Print deposit slip'));
-    for (const said of ['Deposit slip', 'To deposit: $250.00', 'Visa', 'Closed by Ana Paz', 'Signature'])
+    for (const said of ['Deposit slip', 'To deposit: $250.00', 'Visa', 'Closed by Ana Paz', 'Signature', 'Date'])
       expect(paper).to.include(said);
   });
 });

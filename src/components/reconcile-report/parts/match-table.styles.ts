@@ -54,6 +54,7 @@ export const styles = css`
     thead {
       block-size: 1px;
       clip-path: inset(50%);
+      inline-size: 1px;
       overflow: hidden;
       position: absolute;
     }
