@@ -159,8 +159,8 @@ describe('a charge back', () => {
     const desk = await givenDesk();
     const payment = await desk.pay();
     const { deps, companyId } = desk.backend;
-    await sql`insert into reconciliation (company_id, id, location_id, day, time_zone, status, reopenings, actor_id, actor_name,
-      created_at, beat_at) values (${companyId}, 'r1', 'miami', '2026-11-20', 'UTC', 'ready', '[]', 'ana', 'Ana', now(), now())`.execute(
+    await sql`insert into reconciliation (company_id, id, location_id, day, last_day, time_zone, status, reopenings, actor_id,
+      actor_name, created_at, beat_at) values (${companyId}, 'r1', 'miami', '2026-11-20', '2026-11-20', 'UTC', 'ready', '[]', 'ana', 'Ana', now(), now())`.execute(
       deps.store.db,
     );
     const day = { company_id: companyId, location_id: 'miami', day: '2026-11-20', reconciliation_id: 'r1' };
