@@ -28,6 +28,8 @@ export interface Komet {
    * can't tell.
    */
   listPayments(companyId: string, query: BookedQuery): Promise<KometPayment[] | undefined>;
+  /** The same with one check reference, on whatever day and at whatever location. */
+  findPayments(companyId: string, reference: string): Promise<KometPayment[]>;
   /** Books a payment or its reversal. Repeating one with the same `key` changes nothing and answers the same. */
   post(companyId: string, posting: Posting): Promise<PostingOutcome>;
 }

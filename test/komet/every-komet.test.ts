@@ -24,7 +24,7 @@ kometSuite('over its public API', () => {
     status: 1,
     payments: created()
       .filter(({ parameters: { date } }) => String(date) >= dateFrom && String(date) <= dateTo && locationId === '12')
-      .map(({ parameters }, id) => ({ id, method: 'Credit Card (In-App)', ...parameters })),
+      .map(({ parameters }, id) => ({ id, locationId: '12', method: 'Credit Card (In-App)', ...parameters })),
   }));
   answer('invoice.list', ({ orderId, locationId }: Record<string, string>) => {
     const isAsked = (orderId ?? '5001') === '5001' && (locationId ?? '12') === '12';

@@ -84,6 +84,20 @@ describe("the payments that Komet's API lists", () => {
     );
   });
 
+  test('are found by their reference on whatever day, where the list tells the location', async () => {
+    const { komet, asked } = givenBooks(
+      row({ id: 1, date: '2026-10-02' }),
+      row({ id: 2, checkReference: '882100019' }),
+      row({ id: 3, locationId: undefined }),
+    );
+    const found = await komet.findPayments('1', '88210001');
+    assert.deepEqual(
+      found.map(({ id, date, locationId }) => [id, date, locationId]),
+      [['1', '2026-10-02', '12']],
+    );
+    assert.deepEqual(asked.at(-1)?.parameters, { checkReference: '88210001' });
+  });
+
   test('are asked for 31 days at a time, each day once', async () => {
     const { komet, asked } = givenBooks();
     await komet.listPayments('1', { locationId: '12', from: '2026-10-01', to: '2026-12-02' });

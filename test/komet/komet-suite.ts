@@ -88,6 +88,8 @@ export function kometSuite(name: string, givenBooks: () => Promise<GivenBooks>):
         [[key, locationId, date, 4_000, reference]],
       );
       assert.deepEqual(await komet.listPayments(companyId, { locationId: 'nowhere', from: date, to: date }), []);
+      assert.deepEqual(await komet.findPayments(companyId, reference), listed);
+      assert.deepEqual(await komet.findPayments(companyId, '77'), []);
       assert.deepEqual(await komet.listPayments(companyId, { locationId, from: '2026-11-21', to: '2026-11-30' }), []);
     });
 

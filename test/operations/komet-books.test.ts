@@ -73,6 +73,21 @@ describe("a day in Komet's own books", () => {
     assert.deepEqual(causes(await compare(backend)), [['cut-off', 'settled-before-day', -4_000]]);
   });
 
+  test('a payment moved to another week in Komet is told on both days as settled on another', async () => {
+    const { backend, payment, hand } = await givenBookedDay();
+    await hand.edit(payment.id, { date: '2026-11-10' });
+    assert.deepEqual(causes(await compare(backend)), [['cut-off', 'settled-after-cut-off', -4_000]]);
+    assert.deepEqual(causes(await compareDay(backend, '2026-11-10')), [['cut-off', 'settled-after-cut-off', 4_000]]);
+  });
+
+  test('a payment moved to another location in Komet is to be moved back, not entered again', async () => {
+    const { backend, payment, hand } = await givenBookedDay();
+    await hand.edit(payment.id, { locationId: 'bogota' });
+    const run = await compare(backend);
+    assert.deepEqual(causes(run), [['wrong-location', 'other-location', 0]]);
+    assert.equal(run.differences[0]?.komet[0]?.locationId, 'bogota');
+  });
+
   test('a card payment that was only entered in Komet is missing at the processor', async () => {
     const { backend, hand } = await givenBookedDay();
     await hand.enter({ date: DAY, amountCents: 1_250, reference: 'phone 3' });
@@ -105,7 +120,7 @@ describe("a day in Komet's own books", () => {
     await hand.delete(payment.id);
     const reference = payment.transactionId ?? '';
     for (const amountCents of [4_500, 4_000]) await hand.enter({ date: DAY, amountCents, reference });
-    assert.deepEqual(causes(await compare(backend)), [['missing-at-processor', 'not-sent-to-processor', 4_500]]);
+    assert.deepEqual(causes(await compare(backend)), [['missing-at-processor', 'gone-at-processor', 4_500]]);
   });
 
   test('a card fee stands in the batch and not in the payment, and is no difference', async () => {

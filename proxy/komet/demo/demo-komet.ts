@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Store } from '../../store/store.js';
 import type { CustomerSearch, Komet, KometCredit, KometCustomer } from '../port.js';
-import { listBooked } from './booked.js';
+import { createDemoBooked } from './booked.js';
 import { viewInvoice } from './invoice-view.js';
 import { createDemoOrders } from './orders.js';
 import { bookPosting } from './post.js';
@@ -37,7 +37,7 @@ export function createDemoKomet(store: Store): Komet {
       return row && viewCredit(row);
     },
     ...createDemoOrders(db),
-    listPayments: (companyId, query) => listBooked(db, companyId, query),
+    ...createDemoBooked(db),
     post: (companyId, posting) => bookPosting((work) => db.transaction().execute(work), companyId, posting),
   };
 }

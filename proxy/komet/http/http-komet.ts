@@ -4,7 +4,7 @@ import { createCustomers } from './customers.js';
 import { createInvoices } from './invoices.js';
 import { toLocation, type TimeZones } from './mapping.js';
 import { createOrders } from './orders.js';
-import { listBooked } from './payments.js';
+import { findBooked, listBooked } from './payments.js';
 import { createPosting } from './posting.js';
 import { remember } from './remembered.js';
 import { locationRow } from './schemas.js';
@@ -56,6 +56,7 @@ export function createHttpKomet(options: HttpKometOptions): Komet {
     confirmsOrders: false,
     confirmOrder: () => Promise.resolve({ kind: 'refused', message: "Komet's API can not confirm orders" }),
     listPayments: (companyId, query) => of(companyId, [], () => listBooked(api, query)),
+    findPayments: (companyId, reference) => of(companyId, [], () => findBooked(api, reference)),
     post: (companyId, posting) =>
       companyId === company.id
         ? post(posting)

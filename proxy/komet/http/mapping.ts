@@ -93,10 +93,10 @@ const NOT_BOOKED = /cancel|void|delet/i;
 /** What `notesOf` begins with. */
 const OUR_NOTE = /^Payment ([A-Za-z0-9_-]+)/;
 
-/** Undefined for what is no card payment, or none any more. */
-export function toBooked(row: BookedRow, askedLocationId: string): KometPayment | undefined {
+/** Undefined for what is no card payment, or none any more, or nobody knows where. */
+export function toBooked(row: BookedRow, askedLocationId?: string): KometPayment | undefined {
   const { id, date, controlNumber, customer: customerName, reference, locationId = askedLocationId } = row;
-  if (!CARD_METHOD.test(row.method) || NOT_BOOKED.test(row.status ?? '')) return undefined;
+  if (!CARD_METHOD.test(row.method) || NOT_BOOKED.test(row.status ?? '') || !locationId) return undefined;
   const key = keyIn(row);
   return {
     id,

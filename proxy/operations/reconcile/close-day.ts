@@ -8,7 +8,7 @@ import { instant } from '../instants.js';
 import { requireLocationRight } from '../scope.js';
 import { dayClosed, findClosing, holdBooks } from './closed-days.js';
 import { askKomet, type KometBooks } from './komet-books.js';
-import { fingerprintLines, withMargin } from './komet-side.js';
+import { fingerprintLines } from './komet-side.js';
 import type { ReportLine } from './report-lines.js';
 import type { ReconciliationAnswer } from './reconcile-day.js';
 import { findRun, periodOf, readDifferences, requireRun, viewRun, type RunRow } from './run-rows.js';
@@ -30,7 +30,7 @@ export function closeDay(deps: Deps) {
     requireLocationRight(actor, 'reconcile');
     const place = await requireRun(deps, actor, id);
     const request = { operation: 'close-day', key, body: { id, depositCents } };
-    const books = place.status === 'ready' ? await askKomet(deps, withMargin(periodOf(place))) : undefined;
+    const books = place.status === 'ready' ? await askKomet(deps, periodOf(place)) : undefined;
     const { replayed } = await once(deps)(actor, request, (tx) =>
       lockDay(deps, tx, actor, place, { depositCents, books }),
     );

@@ -27,6 +27,14 @@ export async function* readKometLines(
   }
 }
 
+/** Some payments, wherever they are dated. */
+export async function readLinesOf(db: Db | Tx, companyId: string, ids: readonly string[]): Promise<ReportLine[]> {
+  const rows = await selectLines(db, companyId)
+    .where(sql<boolean>`payment.id = any(${ids}::text[])`)
+    .execute();
+  return rows.map(toLine);
+}
+
 /** The compared days with those around them. */
 export const withMargin = (period: Period): Period => ({
   ...period,

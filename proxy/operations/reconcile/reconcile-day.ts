@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   MOST_COMPARED_DAYS,
   type Reconciliation,
@@ -15,8 +16,8 @@ import { findClosing } from './closed-days.js';
 import { compareReports } from './compare.js';
 import { readFileSide } from './file-side.js';
 import { keepFindings } from './keep-findings.js';
-import { askKomet } from './komet-books.js';
-import { fingerprintLines, readPaymentsBehind, withMargin } from './komet-side.js';
+import { askKomet, type KometBooks } from './komet-books.js';
+import { fingerprintLines, readPaymentsBehind } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
 import { linesInRange, ReportLines } from './report-lines.js';
@@ -140,12 +141,13 @@ async function runToEnd(deps: Deps, run: RunRow, given: Given): Promise<void> {
 async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Given): Promise<void> {
   const period = periodOf(run);
   const lines = new ReportLines(period, locations);
-  const books = await askKomet(deps, withMargin(period));
+  const books = await askKomet(deps, period);
   for await (const day of books.lines(deps.store.db)) {
     day.forEach((line) => lines.add(line));
     await tell(deps, run, { stage: 'komet', done: lines.length });
   }
-  const processor = upload ?? (await readGateway(deps, run, locations));
+  for (const line of await books.findLost(deps)) lines.add(line);
+  const processor = upload ?? (await readGateway(deps, run, locations, books));
   await tell(deps, run, { stage: 'matching', done: processor.side.length });
   for await (const behind of readPaymentsBehind(deps.store.db, period, lines.side(), processor.side)) {
     behind.forEach((line) => lines.add(line));
@@ -161,25 +163,33 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
   });
 }
 
-async function readGateway(deps: Deps, run: RunRow, locations: LocationCodes): Promise<ProcessorSide> {
+async function readGateway(
+  deps: Deps,
+  run: RunRow,
+  locations: LocationCodes,
+  books: KometBooks,
+): Promise<ProcessorSide> {
   await tell(deps, run, { stage: 'transactions', done: 0 });
   return readProcessorSide(deps, {
     period: periodOf(run),
     timeZone: run.time_zone,
-    madeAt: await momentsOf(deps, run),
+    madeAt: await momentsOf(deps, run, books.movedIds),
     locations,
     onPage: (seen) => tell(deps, run, { stage: 'transactions', ...seen }),
   });
 }
 
-async function momentsOf(deps: Deps, run: RunRow): Promise<string[]> {
+async function momentsOf(deps: Deps, run: RunRow, movedIds: readonly string[]): Promise<string[]> {
   const rows = await deps.store.db
     .selectFrom('payment')
     .select('created_at')
     .where('company_id', '=', run.company_id)
-    .where('location_id', '=', run.location_id)
-    .where('date', '>=', run.day)
-    .where('date', '<=', run.last_day)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('location_id', '=', run.location_id), eb('date', '>=', run.day), eb('date', '<=', run.last_day)]),
+        sql<boolean>`id = any(${movedIds}::text[])`,
+      ]),
+    )
     .execute();
   return rows.map((row) => row.created_at);
 }
