@@ -25,7 +25,7 @@ import { isFileRefused } from './parts/report-faults.js';
 import type { KometUiReportUpload } from './parts/report-upload.js';
 import { failedView, resultView, type ResultActs } from './parts/result-view.js';
 import { spanOf, type Span } from './parts/span.js';
-import { stoppedPanel } from './parts/stopped-panel.js';
+import { sessionStop } from './parts/session-stop.js';
 import { waiting } from './parts/waiting.js';
 import { styles } from './reconcile-report.styles.js';
 
@@ -90,7 +90,11 @@ export class KometReconcileReport extends LitElement {
     compare: () => (this.wish = wishFor(undefined, true)),
     upload: () => void this.#upload(),
     changed: () => void this.#days.refresh(),
-    chooseDay: (day) => this.#choose({ ...this.chosen, span: { day } }),
+    // What was pressed goes with the report it stood in, and with it the focus.
+    chooseDay: (day) => {
+      this.#chooseDay(day);
+      void this.updateComplete.then(() => this.picker?.focusDay());
+    },
   };
 
   /** Reads the day anew; what is in view stays until it is there. */
@@ -130,12 +134,8 @@ export class KometReconcileReport extends LitElement {
   }
 
   #body() {
-    const { status, error } = this.#provider;
-    if (status === 'not-configured') return stoppedPanel(this.#text, 'not-configured', {});
-    if (status === 'failed') return stoppedPanel(this.#text, 'session-failed', { requestId: error?.requestId });
-    if (status === 'ready' && !this.#provider.can('reconcile')) {
-      return stoppedPanel(this.#text, 'no-right', { right: 'reconcile' });
-    }
+    const stopped = sessionStop(this.#text, this.#provider);
+    if (stopped) return stopped;
     const { data, state } = this.#locations;
     if (state.status === 'error' && !data)
       return failedView(this.#text, state.error, { ...this.#acts, compare: () => void this.#locations.refresh() });
@@ -156,7 +156,7 @@ export class KometReconcileReport extends LitElement {
               day=${to ?? day}
               today=${today}
               .days=${this.#days.data ?? []}
-              .choose=${this.#acts.chooseDay}
+              .choose=${this.#chooseDay}
             ></komet-ui-month-view>`
           : nothing
       }`;
@@ -199,11 +199,6 @@ export class KometReconcileReport extends LitElement {
     return spanOf(this.chosen.span ?? this, todayIn(timeZone));
   }
 
-  #toggleMonth() {
-    later(() => import('./parts/month-view.js'));
-    this.month = !this.month;
-  }
-
   #subject() {
     const location = this.#location();
     if (!location) return undefined;
@@ -215,6 +210,8 @@ export class KometReconcileReport extends LitElement {
     return this.#provider.status === 'loading' || this.#report.state.status === 'loading';
   }
 
+  readonly #chooseDay = (day: string) => this.#choose({ ...this.chosen, span: { day } });
+
   #choose(chosen: typeof this.chosen) {
     this.chosen = chosen;
     this.wish = wishFor();
@@ -223,7 +220,10 @@ export class KometReconcileReport extends LitElement {
   readonly #dayActs: DayActs = {
     chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
     chooseDays: (span) => this.#choose({ ...this.chosen, span }),
-    toggleMonth: () => this.#toggleMonth(),
+    toggleMonth: () => {
+      later(() => import('./parts/month-view.js'));
+      this.month = !this.month;
+    },
   };
 
   readonly #send = (upload: NonNullable<ReconciliationRequest['upload']>) => (this.wish = wishFor(upload));

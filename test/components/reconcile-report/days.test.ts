@@ -28,6 +28,7 @@ describe('several days at once', () => {
     screen.all<HTMLButtonElement>('.days tbody button')[2]!.click();
     await screen.sees('Close the day');
     expect(field(screen, 'day').value).to.equal(TODAY);
+    expect(field(screen, 'day').matches(':focus')).to.equal(true);
   });
 
   it('are refused before they are compared where they are too many', async () => {

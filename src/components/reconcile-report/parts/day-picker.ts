@@ -49,6 +49,11 @@ export class KometUiDayPicker extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('select, input')?.focus();
   }
 
+  async focusDay(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#day')?.focus();
+  }
+
   override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('choice');
     const { day, to } = this.choice;

@@ -66,6 +66,11 @@ export class GroupPages implements ReactiveController {
     return this.#shown?.total;
   }
 
+  /** Whether the lines of another filter are on their way. */
+  get isNarrowing(): boolean {
+    return !this.error && this.#newest !== this.#shown;
+  }
+
   /** The line at a place, if it has been read. */
   at(place: number): ReconciliationGroup | undefined {
     return this.#shown?.pages.get(Math.floor(place / PAGE))?.[place % PAGE];

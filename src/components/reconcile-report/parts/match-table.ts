@@ -86,7 +86,13 @@ export class KometUiMatchTable extends LitElement {
   override render() {
     const { locations } = this;
     return html`${this.#toolbar()} ${batchSums(this.#text, this.batch)}
-      <div class="scroller" tabindex="-1" @scroll=${this.#window.onScroll} @keydown=${this.#onKeyDown}>
+      <div
+        class="scroller"
+        tabindex="-1"
+        aria-busy=${this.#pages.isNarrowing ? 'true' : 'false'}
+        @scroll=${this.#window.onScroll}
+        @keydown=${this.#onKeyDown}
+      >
         ${this.#table()} ${this.#pages.total === 0 ? this.#none() : nothing} ${this.#failure()}
       </div>
       <komet-ui-match-details .locations=${locations}></komet-ui-match-details>`;
