@@ -119,6 +119,13 @@ describe('the report', () => {
     });
   });
 
+  it('tells a comparison that failed behind its answer like one that failed at once', async () => {
+    await withRun({ status: 'failed', failure: 'komet-unreachable' }, async () => {
+      const screen = await givenReport({ of: backend.company('failed-run') });
+      await screen.sees('Komet could not be reached');
+    });
+  });
+
   it('asks for the file of a day the processor no longer keeps', async () => {
     const screen = await givenReport({ of: backend.company('old'), day: daysBefore(TODAY, 100) });
     await screen.sees('The processor keeps 90 days');
