@@ -27,8 +27,16 @@ export interface BackendOptions {
   simulatorPort?: number;
   proxyPort?: number;
   cardFramePort?: number;
+  /** Called before the processes start, with what they will read. */
+  prepare?: (environment: BackendEnvironment) => Promise<void>;
   /** Shows what the processes log. */
   verbose?: boolean;
+}
+
+/** The environment variables of both processes. */
+export interface BackendEnvironment {
+  proxy: NodeJS.ProcessEnv;
+  simulator: NodeJS.ProcessEnv;
 }
 
 export async function startBackend(options: BackendOptions = {}): Promise<Backend> {
@@ -48,6 +56,7 @@ export async function startBackend(options: BackendOptions = {}): Promise<Backen
     ...(dataDir && { SIM_JOURNAL: `${dataDir}/simulator.ndjson`, SIM_STATE: `${dataDir}/simulator.json` }),
   };
   const env = { ...proxyEnv(urls, integratorSecret), ...storage(dataDir), LOG_LEVEL: verbose ? 'info' : 'warn' };
+  await options.prepare?.({ proxy: env, simulator: simulatorEnv });
   const simulator = await startServer('simulator/main.ts', simulatorEnv, simulatorUrl, { verbose });
   const startProxy = () => startServer('proxy/main.ts', env, `${proxyUrl}/readyz`, { verbose });
   try {

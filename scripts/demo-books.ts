@@ -78,9 +78,21 @@ function paymentOf({ customerId, source, invoices, overpaidCents = 0 }: PayOrder
 }
 
 /** What the gateway's card form gives a page for a typed card. */
-async function cardToken(simulatorUrl: string, apiKey: string, card = GOOD_CARD): Promise<string> {
+function cardToken(simulatorUrl: string, apiKey: string, card?: string): Promise<string> {
+  const toSimulator = (request: Request) => fetch(new Request(request.url.replace(NOWHERE, simulatorUrl), request));
+  return typeCardInto(toSimulator, apiKey, card);
+}
+
+const NOWHERE = 'https://gateway.invalid';
+
+/** The same of a simulator that is spoken to directly. */
+export async function typeCardInto(
+  simulator: (request: Request) => Promise<Response>,
+  apiKey: string,
+  card = GOOD_CARD,
+): Promise<string> {
   const terminal = demoMerchants.flatMap(({ terminals }) => terminals).find((one) => one.apiKey === apiKey);
-  const response = await fetch(`${simulatorUrl}/rest/v2/mobilejwt/manual`, {
+  const request = new Request(`${NOWHERE}/rest/v2/mobilejwt/manual`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'public-key': terminal?.publicKey ?? '' },
     body: JSON.stringify({
@@ -91,6 +103,7 @@ async function cardToken(simulatorUrl: string, apiKey: string, card = GOOD_CARD)
       'software-type-version': '1',
     }),
   });
+  const response = await simulator(request);
   const { payload } = (await response.json()) as { payload: { 'mobile-jwt': { jwt: string } } };
   return payload['mobile-jwt'].jwt;
 }

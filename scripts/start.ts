@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startBackend } from './backend.js';
 import { openDemoBooks } from './demo-books.js';
 import { workMorning } from './demo-morning.js';
+import { livePast } from './demo-past.js';
 import { isPortFree } from './free-port.js';
 import { startServer } from './server-process.js';
 
@@ -17,6 +20,7 @@ const cardFramePort = await takePort('CARD_FRAME_PORT', 4021);
 const build = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
 
+const isFirstStart = !existsSync(join(DATA_DIR, 'store'));
 const demoUrl = `http://localhost:${demoPort}`;
 const backend = await startBackend({
   publicOrigin: demoUrl,
@@ -25,6 +29,7 @@ const backend = await startBackend({
   proxyPort,
   cardFramePort,
   verbose: true,
+  ...(isFirstStart && { prepare: livePast }),
 });
 const demoEnv = {
   PORT: String(demoPort),
@@ -38,9 +43,11 @@ const demo = await startServer('demo/server.ts', demoEnv, demoUrl, { verbose: tr
   throw error;
 });
 // The screens are worth opening without it.
-await workMorning(openDemoBooks({ url: demoUrl, backend })).catch((error: unknown) =>
-  console.warn(`The demo begins with fewer payments than usual: ${String(error)}`),
-);
+if (isFirstStart) {
+  await workMorning(openDemoBooks({ url: demoUrl, backend })).catch((error: unknown) =>
+    console.warn(`The demo begins with fewer payments than usual: ${String(error)}`),
+  );
+}
 console.log(`\nThe demo screens are at ${demoUrl}   (Ctrl-C stops everything)\n`);
 
 // `on`, not `once`: a terminal tells us and bootstrap.mjs tells us again.

@@ -3,6 +3,7 @@ import { createApp } from '../app.js';
 import type { Deps, Log } from '../deps.js';
 import { createClearentGateway } from '../gateway/clearent/adapter.js';
 import { createPooledHttp } from '../gateway/pooled-http.js';
+import type { GatewayHttp } from '../gateway/transport.js';
 import { createIds } from '../ids.js';
 import { createSmtpMailer } from '../mail/smtp.js';
 import { adoptOrphans } from '../operations/recover.js';
@@ -39,6 +40,7 @@ export async function start(settings: Settings, log: Log): Promise<Running> {
   const deps = await createDeps(settings, {
     log,
     store: opened.store,
+    clock: () => Date.now(),
     http: pooled.http,
     keyEncryptionKey: keys.keyEncryptionKey,
   });
@@ -59,13 +61,16 @@ export async function start(settings: Settings, log: Log): Promise<Running> {
   };
 }
 
-type Ports = Pick<Deps, 'log' | 'store'> & {
-  http: ReturnType<typeof createPooledHttp>['http'];
+type Ports = Pick<Deps, 'log' | 'store' | 'clock'> & {
+  http: GatewayHttp;
   keyEncryptionKey: Uint8Array;
 };
 
-async function createDeps(settings: Settings, { log, store, http, keyEncryptionKey }: Ports): Promise<Deps> {
-  const clock = () => Date.now();
+/** What the operations stand on: the ports by the settings, over what is opened already. */
+export async function createDeps(
+  settings: Settings,
+  { log, store, clock, http, keyEncryptionKey }: Ports,
+): Promise<Deps> {
   const saleTimeoutMs = settings.SALE_TIMEOUT_SECONDS * 1000;
   const terminalTimeoutMs = settings.TERMINAL_TIMEOUT_SECONDS * 1000;
   return {
