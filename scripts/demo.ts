@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { startBackend, type Backend } from './backend.js';
+import { startBackend, type Backend, type BackendOptions } from './backend.js';
 import { chromiumFlags, findChromium } from './chromium.js';
 import { freePort } from './free-port.js';
 import { startServer } from './server-process.js';
@@ -29,12 +29,12 @@ export interface OpenPage {
   readonly traffic: string[];
 }
 
-export async function startDemo(): Promise<Demo> {
+export async function startDemo(options: Pick<BackendOptions, 'prepare'> = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), 'komet-pay-demo-'));
   takeImage(process.env['TEST_STORE_IMAGE'], join(dataDir, 'store'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const backend = await startBackend({ publicOrigin: url, dataDir });
+  const backend = await startBackend({ ...options, publicOrigin: url, dataDir });
   const demo = await startServer(
     'demo/server.ts',
     {
