@@ -59,34 +59,34 @@ export class PlainCells {
 
   /** A number that is its own text: plain digits, no zero before them. */
   digits(): number {
-    const bytes = this.#bytes;
     const start = this.at;
-    let at = start;
-    let value = 0;
-    for (let digit = (bytes[at] as number) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] as number) - ZERO) {
-      value = value * 10 + digit;
-      at++;
-    }
-    this.at = at;
-    return at === start || at - start > MOST_DIGITS || bytes[start] === ZERO ? NaN : value;
+    const value = this.#whole();
+    const length = this.at - start;
+    return length === 0 || length > MOST_DIGITS || this.#bytes[start] === ZERO ? NaN : value;
   }
 
   /** Whole cents of digits with two decimals. */
   cents(): number {
     const bytes = this.#bytes;
     const start = this.at;
-    let at = start;
+    const value = this.#whole();
+    const { at } = this;
+    if (at === start || bytes[at] !== this.#decimal) return NaN;
+    this.at = at + 3;
+    return at + 3 - start > MOST_CENTS_LENGTH ? NaN : value * 100 + this.#pair(at + 1);
+  }
+
+  /** The digits that come next. */
+  #whole(): number {
+    const bytes = this.#bytes;
+    let { at } = this;
     let value = 0;
     for (let digit = (bytes[at] as number) - ZERO; digit >= 0 && digit <= 9; digit = (bytes[at] as number) - ZERO) {
       value = value * 10 + digit;
       at++;
     }
-    if (at === start || bytes[at] !== this.#decimal) return NaN;
-    const tens = (bytes[at + 1] as number) - ZERO;
-    const ones = (bytes[at + 2] as number) - ZERO;
-    this.at = at + 3;
-    const isPlain = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && at + 3 - start <= MOST_CENTS_LENGTH;
-    return isPlain ? value * 100 + tens * 10 + ones : NaN;
+    this.at = at;
+    return value;
   }
 
   /** The same; 0 where the cell is empty. */
