@@ -62,8 +62,8 @@ describe('comparing a day', () => {
     const run = await compare(backend);
     assert.equal(run.offCents, -4_200);
     assert.deepEqual(
-      run.differences.map(({ kind, cents, processor }) => [kind, cents, processor.length]),
-      [['missing-in-komet', -4_200, 1]],
+      run.differences.map(({ kind, cause, cents, processor }) => [kind, cause, cents, processor.length]),
+      [['missing-in-komet', 'keyed-at-virtual-terminal', -4_200, 1]],
     );
   });
 

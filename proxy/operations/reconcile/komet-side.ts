@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { shiftDay } from '../../../src/domain/reconcile/business-day.js';
 import type { Entry } from '../../../src/domain/reconcile/entry.js';
-import { KeyTable } from '../../../src/domain/reconcile/key.js';
 import type { Db, Tx } from '../../store/store.js';
 import { sha256 } from '../fingerprint.js';
 import type { Period } from './period.js';
 import { present } from './present.js';
 import type { ReportLine, ReportSide } from './report-lines.js';
+import { strangersIn } from './strangers.js';
 
 /** Days on either side of the compared ones, so that a late batch is told from a missing payment. */
 export const MARGIN_DAYS = 3;
@@ -71,23 +71,6 @@ export async function* readPaymentsBehind(
     yield behind;
   }
 }
-
-/** The positions of transactions that Komet's lines don't have. */
-function strangersIn(processor: ReportSide, known: ReportSide): number[] {
-  const table = new KeyTable(known.transaction);
-  table.fill(0, known.length);
-  const strangers: number[] = [];
-  for (let position = 0; position < processor.length; position++) {
-    const key = processor.transaction[position] as number;
-    const held = table.find(key);
-    // Of texts with one key only the first is held; the others are looked for in vain, which harms nobody.
-    const isKnown = held !== -1 && (key >= 0 || isSameText(known.entry(held), processor.entry(position)));
-    if (!isKnown) strangers.push(position);
-  }
-  return strangers;
-}
-
-const isSameText = (one: ReportLine, other: ReportLine): boolean => one.transactionId === other.transactionId;
 
 function selectLines(db: Db | Tx, companyId: string) {
   return db

@@ -20,6 +20,7 @@ import { askKomet, type KometBooks } from './komet-books.js';
 import { fingerprintLines, readPaymentsBehind } from './komet-side.js';
 import { keepMapping } from './mapping.js';
 import { readProcessorSide, type ProcessorSide } from './processor-side.js';
+import { withOwnOrders } from './own-orders.js';
 import { linesInRange, ReportLines } from './report-lines.js';
 import { asReturned } from './returned.js';
 import { findRun, periodOf, requireRun, viewRun, type RunRow } from './run-rows.js';
@@ -147,19 +148,21 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
     await tell(deps, run, { stage: 'komet', done: lines.length });
   }
   for (const line of await books.findLost(deps)) lines.add(line);
-  const processor = upload ?? (await readGateway(deps, run, locations, books));
-  await tell(deps, run, { stage: 'matching', done: processor.side.length });
-  for await (const behind of readPaymentsBehind(deps.store.db, period, lines.side(), processor.side)) {
+  const { side, ...ending } = upload ?? (await readGateway(deps, run, locations, books));
+  await tell(deps, run, { stage: 'matching', done: side.length });
+  const { db } = deps.store;
+  const processor = await withOwnOrders(db, run.company_id, lines.side(), side);
+  for await (const behind of readPaymentsBehind(db, period, lines.side(), processor)) {
     behind.forEach((line) => lines.add(line));
   }
-  const komet = asReturned(lines.side(), processor.side);
-  const comparison = compareReports(komet, processor.side);
+  const komet = asReturned(lines.side(), processor);
+  const comparison = compareReports(komet, processor);
   await keepFindings(deps, run, {
     ...comparison,
     differences: comparison.differences.map((difference) => books.explain(difference)),
-    ...processor,
+    ...ending,
     kometFingerprint: await fingerprintLines(linesInRange(komet), run.location_id),
-    processorFingerprint: await fingerprintLines(linesInRange(processor.side), run.location_id),
+    processorFingerprint: await fingerprintLines(linesInRange(processor), run.location_id),
   });
 }
 
