@@ -76,6 +76,19 @@ describe('a day that is off', () => {
     expect(screen.text).to.include('To deposit: $273.10');
   });
 
+  it('takes one note for all differences of the same cause', async () => {
+    const of = backend.company('alike');
+    await givenKeyedSale(of, '10.05');
+    await givenDayOff(of);
+    const screen = await givenReport({ of });
+    await screen.sees('2 × Missing in Komet -$33.15');
+    await screen.sees('Save on all 2 like it');
+    const note = screen.all<HTMLTextAreaElement>('textarea').find((area) => area.ariaLabel?.startsWith('Note on'));
+    note!.value = 'Phone orders, entered tomorrow';
+    await screen.click('Save on all 2 like it');
+    await screen.sees('Off by $33.15, explained');
+  });
+
   it('moves between matches by the arrow keys and opens both sides of one', async () => {
     const of = backend.company('rows');
     await givenDayOff(of);
