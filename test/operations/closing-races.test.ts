@@ -148,16 +148,17 @@ describe('closing a day at one of two replicas on PostgreSQL', () => {
   test('whatever comes at once, a closed day holds what it was closed with', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { here, there, run } = await givenComparedDay();
-      const late = (cents: number) => ({
-        allocations: [{ invoiceId: 'inv-1002', amountCents: cents }],
-        amountCents: cents,
+      const late = (invoiceId: string, amountCents: number) => ({
+        date: DAY,
+        allocations: [{ invoiceId, amountCents }],
+        amountCents,
       });
       const closing = ({ deps, actor }: Backend) =>
         closeDay(deps)(actor(), { key: newKey(), id: run.id, depositCents: 4_000 });
       const answers = await Promise.allSettled([
-        pay(there, { date: DAY, ...late(1_000 + round) }),
+        pay(there, late('inv-1002', 1_000 + round)),
         closing(here),
-        pay(here, { date: DAY, ...late(2_000 + round) }),
+        pay(here, late('inv-1003', 2_000 + round)),
         closing(there),
       ]);
       for (const answer of answers) {
