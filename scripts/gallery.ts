@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { ensureChromium } from './chromium.js';
 import { startDemo, type Demo } from './demo.js';
 import { openDemoBooks, type DemoBooks } from './demo-books.js';
+import { livePast } from './demo-past.js';
 import { fillBooks } from './gallery/books.js';
 import { galleryPage } from './gallery/page.js';
 import type { Scene } from './gallery/scene.js';
@@ -23,7 +24,7 @@ for (const [index, variant] of VARIANTS.entries()) {
   const drawn = scenes.filter(({ isKey }) => isKey ?? index === 0);
   if (drawn.length === 0) continue;
   // Books of its own for each variant: what a scene pays for stays paid.
-  const demo = await startDemo();
+  const demo = await startDemo({ prepare: livePast });
   try {
     const books = openDemoBooks(demo);
     await fillBooks(books);

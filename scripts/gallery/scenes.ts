@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { todayIn } from '../../src/components/ui/today.js';
 import { typeCard } from '../demo.js';
 import { GOOD_CARD, POOR_CARD } from '../demo-books.js';
 import { click, sees, type Scene } from './scene.js';
@@ -21,6 +20,15 @@ const ORDER = 'Pay & Confirm in Order Entry';
 const HISTORY = 'Payment History, CB and adjust';
 const CREDITS = 'Refund open credits';
 const CLOSE = 'Close the day';
+
+/** Of a day, or of those chosen, that nobody compared yet. */
+async function compareDay(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Compar/ })
+    .first()
+    .click();
+  await sees('komet-reconcile-report tbody .group')(page);
+}
 
 export const SCENES: readonly Scene[] = [
   {
@@ -190,10 +198,27 @@ export const SCENES: readonly Scene[] = [
     shows: 'Both reports, what is off between them, and the deposit.',
     isKey: true,
     screen: 'close-the-day',
+    act: compareDay,
+  },
+  {
+    name: 'close-the-day-month',
+    journey: CLOSE,
+    shows: 'The month: which days are closed, open and off.',
+    screen: 'close-the-day',
     act: async (page) => {
-      await sees('komet-reconcile-report .answer')(page);
-      await page.locator('komet-reconcile-report input[type=date]').first().fill(todayIn('America/New_York'));
-      await sees('komet-reconcile-report .answer.open, komet-reconcile-report tbody .group')(page);
+      await compareDay(page);
+      await page.getByRole('button', { name: 'Month' }).click();
+      await sees('komet-reconcile-report [data-day]')(page);
+    },
+  },
+  {
+    name: 'close-the-day-range',
+    journey: CLOSE,
+    shows: 'Several days at once, and each of them a click away.',
+    screen: 'close-the-day',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Several days' }).click();
+      await compareDay(page);
     },
   },
 ];
