@@ -11,7 +11,7 @@ export default async function* report(source) {
     if (type === 'test:stderr') errors.set(data.file, (errors.get(data.file) ?? '') + data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const line = isFile(data)
-      ? fileLine(type, errors.get(data.file))
+      ? fileLine(type, data.details, errors.get(data.file))
       : type === 'test:pass'
         ? passLine(data)
         : failLine(data);
@@ -22,10 +22,12 @@ export default async function* report(source) {
 /** Node reports a file as if it were a test when it broke outside its tests, or holds none. */
 const isFile = ({ name, file }) => file !== undefined && resolve(name) === file;
 
-const fileLine = (type, errors) => ({
-  ok: false,
-  detail: type === 'test:pass' ? 'ran no test' : (errors ?? 'broke outside its tests'),
-});
+function fileLine(type, { error }, errors = '') {
+  if (type === 'test:pass') return { ok: false, detail: 'ran no test' };
+  const { exitCode, signal, cause } = error;
+  const ending = `broke outside its tests (exit code ${exitCode ?? 'none'}, signal ${signal ?? 'none'})`;
+  return { ok: false, detail: [ending, cause?.stack ?? cause ?? error.message, errors].join('\n').trim() };
+}
 
 function passLine({ details, skip, todo }) {
   if (details.type === 'suite') return undefined;
