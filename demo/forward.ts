@@ -21,3 +21,9 @@ export async function forward(
   response.writeHead(answer.statusCode ?? 502, answer.headers);
   await pipeline(answer, response);
 }
+
+/** Ends what could not be answered: with 502, or in the middle of an answer that broke off. */
+export function breakOff(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(502);
+  response.end();
+}

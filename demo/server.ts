@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { forward } from './forward.js';
+import { breakOff, forward } from './forward.js';
 import { openKometSession } from './komet-session.js';
 import { sendFile } from './static-files.js';
 
@@ -57,8 +57,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
     console.error(error);
-    if (!response.headersSent) response.writeHead(502);
-    response.end();
+    breakOff(response);
   });
 });
 server.listen(port, 'localhost');

@@ -7,11 +7,14 @@ import { resolve } from 'node:path';
  */
 export default async function* report(source) {
   const errors = new Map();
+  let late = '';
   for await (const { type, data } of source) {
+    // What goes wrong once the tests are over is told without the file's name, just before the file is.
+    if (type === 'test:diagnostic') late = data.message;
     if (type === 'test:stderr') errors.set(data.file, (errors.get(data.file) ?? '') + data.message);
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const line = isFile(data)
-      ? fileLine(type, data.details, errors.get(data.file))
+      ? fileLine(type, data.details, [late, errors.get(data.file)])
       : type === 'test:pass'
         ? passLine(data)
         : failLine(data);
@@ -22,11 +25,11 @@ export default async function* report(source) {
 /** Node reports a file as if it were a test when it broke outside its tests, or holds none. */
 const isFile = ({ name, file }) => file !== undefined && resolve(name) === file;
 
-function fileLine(type, { error }, errors = '') {
+function fileLine(type, { error }, said) {
   if (type === 'test:pass') return { ok: false, detail: 'ran no test' };
   const { exitCode, signal, cause } = error;
   const ending = `broke outside its tests (exit code ${exitCode ?? 'none'}, signal ${signal ?? 'none'})`;
-  return { ok: false, detail: [ending, cause?.stack ?? cause ?? error.message, errors].join('\n').trim() };
+  return { ok: false, detail: [ending, cause?.stack ?? cause ?? error.message, ...said].join('\n').trim() };
 }
 
 function passLine({ details, skip, todo }) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { forward } from '../../demo/forward.js';
+import { breakOff, forward } from '../../demo/forward.js';
 import { openKometSession } from '../../demo/komet-session.js';
 import type { Backend } from '../../scripts/backend.js';
 
@@ -40,7 +40,7 @@ export function startHostServer(port: number, backend: Backend): HostServer {
     else await sendFile(response, pathname);
   };
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.writeHead(502).end());
+    answer(request, response).catch(() => breakOff(response));
   });
   server.listen(port, 'localhost');
   return {
