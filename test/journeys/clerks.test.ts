@@ -150,7 +150,6 @@ describe('clerks of a wholesaler with two locations', () => {
       .first()
       .click();
     await page.getByRole('radio', { name: 'Credit Card (POS Terminal)' }).check();
-    await page.getByLabel('Terminal', { exact: false }).last().waitFor();
     await page.getByRole('button', { name: /^Pay \$/ }).click();
     await page.getByRole('heading', { name: 'Waiting for the card at Counter' }).waitFor();
     await page.reload();

@@ -24,6 +24,17 @@ const rest = async (screen: Screen): Promise<void> => {
 describe('a payment at a terminal', () => {
   afterEach(() => localStorage.clear());
 
+  // The first of its page: nothing of the picker has been fetched yet.
+  it('charges at the terminal though the clerk is quicker than what picks it', async () => {
+    const shop = givenShop();
+    await givenTerminal(shop, 'Counter');
+    const screen = await givenScreen({ of: shop, invoiceIds: 'inv-1001' });
+    await screen.tick('Credit Card (POS Terminal)');
+    await screen.click('Pay $100.00');
+    await screen.sees('Payment approved');
+    expect(await salesOf(shop)).to.equal(1);
+  });
+
   it('R-11: offers the terminals of the location that are ready', async () => {
     const shop = givenShop();
     await givenTerminal(shop, 'Counter');

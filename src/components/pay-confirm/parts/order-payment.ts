@@ -8,12 +8,11 @@ import { orderRequest, reviewOrder } from '../../../domain/order-payment.js';
 import { payConfirmTexts } from '../../../locales/pay-confirm/catalogue.js';
 import { clientError, PayError } from '../../../services/pay-error.js';
 import { widget } from '../../../styles/widget.js';
-import type { KometUiCardPicker } from '../../ui/card-picker/card-picker.js';
 import { later } from '../../ui/later.js';
 import { Patience } from '../../ui/patience.js';
+import { sourceOf, type SourcePicker } from '../../ui/payment/method-choice.js';
 import { isOutdated, refusalOf, type Refusal } from '../../ui/payment/refusal.js';
 import type { RefusalView } from '../../ui/payment/refusal-view.js';
-import type { KometUiTerminalPicker } from '../../ui/terminal/terminal-picker.js';
 import { itemsOf, type OrderAccount } from './load-order.js';
 import { orderPaymentView, type OrderPaymentActs } from './order-payment-view.js';
 import { styles } from './order-payment.styles.js';
@@ -36,7 +35,7 @@ export class KometUiOrderPayment extends LitElement {
   @state() private stage: 'idle' | 'card' | 'bank' = 'idle';
   @state() private refusal: Refusal | undefined;
   @state() private refusals: RefusalView | undefined;
-  @query('#source') private picker!: KometUiCardPicker | KometUiTerminalPicker | null;
+  @query('#source') private picker!: SourcePicker | null;
 
   #text = new Localize(this, payConfirmTexts);
   #patience = new Patience(this, () => this.stage === 'bank');
@@ -114,7 +113,7 @@ export class KometUiOrderPayment extends LitElement {
 
   async #request(): Promise<PaymentRequest> {
     const review = this.#review();
-    const source = review.totalCents > 0 ? await this.picker?.source() : undefined;
+    const source = review.totalCents > 0 ? await sourceOf(this.picker) : undefined;
     const { creditIds, duplicateReason } = this;
     return orderRequest(this.account.order, { review, creditIds, source, duplicateReason });
   }

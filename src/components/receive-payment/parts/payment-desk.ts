@@ -14,6 +14,7 @@ import type { Account } from './account.js';
 import type { KometUiCardPicker } from '../../ui/card-picker/card-picker.js';
 import { deskView, type DeskActs, type DeskState } from './desk-view.js';
 import type { DraftEvent, UnreadableEvent } from '../../ui/payment/draft-event.js';
+import { sourceOf, type SourcePicker } from '../../ui/payment/method-choice.js';
 import type { FormFault } from './fault-list.js';
 import { formFaults, newForm, withText, type Form } from './form.js';
 import './invoice-table.js';
@@ -22,7 +23,6 @@ import type { PayStop } from './pay-stop.js';
 import { styles } from './payment-desk.styles.js';
 import type { RefusalView } from '../../ui/payment/refusal-view.js';
 import { isOutdated, refusalOf, type Refusal } from '../../ui/payment/refusal.js';
-import type { KometUiTerminalPicker } from '../../ui/terminal/terminal-picker.js';
 
 /** Where a clerk composes one payment of one customer and sends it; what was entered outlives every refusal. */
 @element('komet-ui-payment-desk')
@@ -49,7 +49,7 @@ export class KometUiPaymentDesk extends LitElement {
   @state() private faultList: DeskState['faultList'];
   @query('komet-ui-invoice-table') private table!: KometUiInvoiceTable | null;
   @query('komet-ui-card-picker') private cards!: KometUiCardPicker | null;
-  @query('komet-ui-terminal-picker') private terminals!: KometUiTerminalPicker | null;
+  @query('#source') private picker!: SourcePicker | null;
 
   #text = new Localize(this, receivePaymentTexts);
   #patience = new Patience(this, () => this.stage === 'bank');
@@ -139,7 +139,7 @@ export class KometUiPaymentDesk extends LitElement {
 
   async #source(): Promise<PaymentSource | undefined> {
     if (this.#review().totalCents === 0) return undefined;
-    return (this.form.method === 'in-app' ? this.cards : this.terminals)?.source();
+    return sourceOf(this.picker);
   }
 
   #request(source: PaymentSource | undefined): PaymentRequest {

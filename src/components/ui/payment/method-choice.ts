@@ -1,8 +1,11 @@
 import { html } from 'lit';
 import type { StoredCard } from '../../../contract/card.js';
-import type { Method } from '../../../contract/payment.js';
+import type { Method, PaymentSource } from '../../../contract/payment.js';
+import { clientError } from '../../../services/pay-error.js';
 import '../card-picker/card-picker.js';
+import type { KometUiCardPicker } from '../card-picker/card-picker.js';
 import { later } from '../later.js';
+import type { KometUiTerminalPicker } from '../terminal/terminal-picker.js';
 import type { Text } from './text.js';
 
 export interface MethodView {
@@ -43,7 +46,22 @@ const cardPicker = ({ cards, locationId, today, declinedCardId, maySave }: Metho
     ?may-save=${maySave}
   ></komet-ui-card-picker>`;
 
+const fetchTerminals = () => import('../terminal/terminal-picker.js');
+
 function terminalPicker({ locationId }: MethodView) {
-  later(() => import('../terminal/terminal-picker.js'));
+  later(fetchTerminals);
   return html`<komet-ui-terminal-picker id="source" location-id=${locationId}></komet-ui-terminal-picker>`;
 }
+
+export type SourcePicker = KometUiCardPicker | KometUiTerminalPicker;
+
+/**
+ * The card or the terminal to charge, as picked; a clerk may be quicker than the code of the terminals. Rejects with a `PayError`
+ * when there is nothing to charge.
+ */
+export async function sourceOf(picker: SourcePicker | null): Promise<PaymentSource | undefined> {
+  if (picker?.localName === 'komet-ui-terminal-picker') await fetchTerminals().catch(unreachable);
+  return picker?.source();
+}
+
+const unreachable = (cause: unknown) => Promise.reject(clientError('unreachable', { cause }));

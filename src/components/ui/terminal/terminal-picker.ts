@@ -43,15 +43,16 @@ export class KometUiTerminalPicker extends LitElement {
       (await listTerminals(client)(locationId, { signal })).filter(isUsable),
   });
 
-  /** The terminal to charge at. Rejects while there is none. */
-  source(): Promise<PaymentSource> {
+  /** The terminal to charge at, once the list is there: a clerk may be quicker than it. Rejects when there is none. */
+  async source(): Promise<PaymentSource> {
+    if (!this.#terminals.data) await this.#terminals.refresh();
     const terminalId = this.#chosen()?.id;
     if (!terminalId) {
       const facts = { moneyMoved: 'no', next: 'stop' } as const;
-      return Promise.reject(new PayError({ kind: 'refused', code: 'not-ready-to-charge', ...facts }));
+      throw new PayError({ kind: 'refused', code: 'not-ready-to-charge', ...facts });
     }
     rememberTerminal(this.locationId, terminalId);
-    return Promise.resolve({ terminalId });
+    return { terminalId };
   }
 
   override focus() {
