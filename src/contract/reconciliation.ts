@@ -60,6 +60,8 @@ export const difference = z.object({
 export const sideTotals = z.object({
   count: z.int(),
   netCents: cents,
+  /** Sales voided before they settled, with their voids: in no type or brand below, since only one side may list them. */
+  voidedPairs: z.optional(z.object({ count: z.int(), cents })),
   byKind: z.array(z.object({ kind: z.enum(ENTRY_KINDS), count: z.int(), cents })),
   /** `other` where the brand is not known. */
   byBrand: z.array(z.object({ brand: z.string(), count: z.int(), cents })),

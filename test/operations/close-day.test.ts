@@ -52,6 +52,11 @@ describe('comparing a day', () => {
     const run = await compare(backend);
     assert.deepEqual(run.differences, []);
     assert.equal(run.deposit?.cents, 0);
+    const nothingElse = { netCents: 0, byKind: [], byBrand: [] };
+    assert.deepEqual(run.totals, {
+      komet: { ...nothingElse, count: 2, voidedPairs: { count: 2, cents: 0 } },
+      processor: { ...nothingElse, count: 2, voidedPairs: { count: 2, cents: 0 } },
+    });
   });
 
   test('a sale keyed at the virtual terminal is missing in Komet, with its cents and cause', async () => {

@@ -15,12 +15,12 @@ export interface Comparison {
 /** Compares two reports and adds up what each holds; lines of other days are left out. */
 export function compareReports(komet: ReportSide, processor: ReportSide): Comparison {
   const result = reconcileColumns(komet, processor);
-  const { totals, deposit } = new Totals(processor);
+  const { totals, deposit } = new Totals(processor, result.processor);
   return {
     groups: () => groupsOf(result, komet, processor),
     differences: result.differences.map((one) => differenceOf(one, komet, processor)),
     findings: {
-      totals: { komet: new Totals(komet).totals, processor: totals },
+      totals: { komet: new Totals(komet, result.komet).totals, processor: totals },
       offCents: result.offCents,
       balanced: result.balanced,
       groupCount: countGroups(result),

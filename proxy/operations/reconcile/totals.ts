@@ -1,33 +1,52 @@
 import { BRANDS } from '../../../src/contract/card.js';
 import type { Deposit, SideTotals } from '../../../src/contract/reconciliation.js';
 import { ENTRY_KINDS } from '../../../src/contract/reconciliation-words.js';
+import { TRAIT } from '../../../src/domain/reconcile/columns.js';
 import { contributionCents } from '../../../src/domain/reconcile/entry.js';
-import { linesInRange, type ReportLine, type ReportSide } from './report-lines.js';
+import { groupCode, type SideResult } from '../../../src/domain/reconcile/result.js';
+import type { ReportLine, ReportSide } from './report-lines.js';
 
-/** What the lines of the compared days add up to; only what moved money counts. */
+const VOIDED_PAIR = groupCode('voided-pair');
+
+/** What the lines of the compared days add up to; only what moved money counts, and voided pairs stand by themselves. */
 export class Totals {
   readonly #all = new Sums();
+  readonly #voided = new Sums();
   readonly #byKind = new Sums();
   readonly #byBrand = new Sums();
   readonly #byBatch = new Sums();
 
-  constructor(side: ReportSide) {
-    for (const line of linesInRange(side)) {
-      const cents = contributionCents(line);
-      if (cents !== 0) this.#add(line, cents);
+  constructor(side: ReportSide, { group }: Pick<SideResult, 'group'>) {
+    for (let position = 0; position < side.length; position++) {
+      if (!((side.traits[position] as number) & TRAIT.inRange)) continue;
+      this.#add(side.entry(position), group[position] === VOIDED_PAIR);
     }
   }
 
-  #add({ kind, brand = 'other', terminalId = '', batchId = '' }: ReportLine, cents: number): void {
+  #add(line: ReportLine, isVoidedPair: boolean): void {
+    const { kind, brand, terminalId = '', batchId = '' } = line;
+    const cents = contributionCents(line);
+    if (cents === 0 && !isVoidedPair) return;
     this.#all.add('', cents);
+    if (cents !== 0) this.#byBatch.add(`${terminalId}|${batchId}`, cents);
+    if (isVoidedPair) {
+      this.#voided.add('', cents);
+      return;
+    }
     this.#byKind.add(kind, cents);
     this.#byBrand.add(BRANDS.find((known) => known === brand) ?? 'other', cents);
-    this.#byBatch.add(`${terminalId}|${batchId}`, cents);
   }
 
   get totals(): SideTotals {
     const { count, cents: netCents } = this.#all.of('');
-    return { count, netCents, byKind: this.#byKind.list(ENTRY_KINDS, 'kind'), byBrand: this.#brands() };
+    const voidedPairs = this.#voided.of('');
+    return {
+      count,
+      netCents,
+      ...(voidedPairs.count > 0 && { voidedPairs }),
+      byKind: this.#byKind.list(ENTRY_KINDS, 'kind'),
+      byBrand: this.#brands(),
+    };
   }
 
   get deposit(): Deposit {

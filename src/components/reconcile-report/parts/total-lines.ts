@@ -24,9 +24,10 @@ export function totalLines(text: Text, { komet, processor }: NonNullable<Reconci
     const [a, b] = [komet, processor].map((side) => side.byKind.find((one) => one.kind === kind));
     return { name: t(`kind.${kind}`), ...lineOf(a, b) };
   });
+  const voided = { name: t('group.voided-pair'), ...lineOf(komet.voidedPairs, processor.voidedPairs) };
   const net = { name: t('totals.net'), komet: komet.netCents, processor: processor.netCents };
   return {
-    kinds: kinds.filter(({ count: [a, b] }) => a + b > 0),
+    kinds: [...kinds, voided].filter(({ count: [a, b] }) => a + b > 0),
     brands: brandLines(text, komet, processor),
     net: { ...net, count: [komet.count, processor.count] },
   };

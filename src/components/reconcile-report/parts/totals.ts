@@ -7,7 +7,7 @@ import { totalLines, type TotalLine } from './total-lines.js';
 export function totals(text: Text, sides: NonNullable<Reconciliation['totals']>) {
   const { t } = text;
   const { kinds, brands, net } = totalLines(text, sides);
-  // A sale voided on its day counts on Komet's side twice and at the processor's not at all: off by type, and yet in balance.
+  // What was moved between types or brands is off in each of them, and yet in balance.
   const isOff = net.komet !== net.processor;
   return html`<section class="totals" aria-labelledby="totals-title">
     <h3 id="totals-title">${t('totals.title')}</h3>
