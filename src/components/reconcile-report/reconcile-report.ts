@@ -76,7 +76,11 @@ export class KometReconcileReport extends LitElement {
       const subject = this.#subject();
       return subject && ([...subject, this.wish] as const);
     },
-    load: (client, args, signal) => loadReport(client, args, signal, (run) => (this.underWay = run)),
+    load: async (client, args, signal) => {
+      const report = await loadReport(client, args, signal, (run) => (this.underWay = run));
+      if (report.isNew) void this.#days.refresh();
+      return report;
+    },
   });
   #days = new QueryController(this, {
     provider: this.#provider,

@@ -3,7 +3,7 @@ import { backend, type Backend } from '../given-provider.js';
 import { givenPayment } from '../chargeback-button/given.js';
 import type { WindowScreen } from '../window-screen.js';
 import { daysBefore } from '../../../src/domain/date-range.js';
-import { givenClosedBatches, givenReport, TODAY } from './given.js';
+import { givenClosedBatches, givenKeyedSale, givenReport, TODAY } from './given.js';
 
 const isAccessible = (screen: WindowScreen) => expect(screen.tag).to.be.accessible();
 
@@ -139,6 +139,18 @@ describe('the report', () => {
 });
 
 describe('the month', () => {
+  it('and the last 30 days know of the comparison that opening the day made', async () => {
+    const of = backend.company('fresh-month');
+    await givenPayment(of);
+    await givenKeyedSale(of, '23.10');
+    await givenClosedBatches(of);
+    const screen = await givenReport({ of });
+    await screen.sees('Off by $23.10: 1 difference');
+    await screen.sees(': off');
+    await screen.click('Month');
+    await screen.sees('1 off');
+  });
+
   it('shows the state of each day and opens one by the keyboard', async () => {
     const of = backend.company('month');
     const screen = await givenReport({ of, day: daysBefore(TODAY, 3) });

@@ -30,6 +30,8 @@ export type ReportQuery = readonly [locationId: string, day: string, to: string 
 /** A day, or several, as they are compared; nothing at all where the processor no longer keeps it and nobody compared it in time. */
 export interface Report {
   readonly reconciliation: Reconciliation | undefined;
+  /** Whether it was compared just now, of which nothing read before knows. */
+  readonly isNew: boolean;
 }
 
 /** Told how far a long comparison is. */
@@ -42,11 +44,11 @@ export async function loadReport(
   onProgress: OnProgress,
 ): Promise<Report> {
   const known = wish.isAnew || to !== undefined ? undefined : await runOf(client, locationId, day, signal);
-  if (!known && !wish.upload && day < daysBefore(today, KEPT_DAYS)) return { reconciliation: undefined };
+  if (!known && !wish.upload && day < daysBefore(today, KEPT_DAYS)) return { reconciliation: undefined, isNew: false };
   const { key, upload } = wish;
   const request = { locationId, day, ...(to !== undefined && { to }), ...(upload && { upload }) };
   const started = known ?? (await createReconciliation(client)(request, { key, signal }));
-  return { reconciliation: await finished(client, started, signal, onProgress) };
+  return { reconciliation: await finished(client, started, signal, onProgress), isNew: !known };
 }
 
 /** Whether a run has something to show. */
