@@ -21,6 +21,7 @@ import './parts/day-picker.js';
 import type { DayActs, DayChoice, KometUiDayPicker } from './parts/day-picker.js';
 import { loadDays } from './parts/load-days.js';
 import { loadReport, wishFor } from './parts/load-report.js';
+import { monthPanel } from './parts/month-panel.js';
 import { isFileRefused } from './parts/report-faults.js';
 import type { KometUiReportUpload } from './parts/report-upload.js';
 import { failedView, resultView, type ResultActs } from './parts/result-view.js';
@@ -154,15 +155,9 @@ export class KometReconcileReport extends LitElement {
     const { month } = this;
     const isFixed = Boolean(this.locationId && location);
     const choice: DayChoice = { locations, location, isFixed, day, to, today, month };
+    const days = this.#days.data ?? [];
     return html`<komet-ui-day-picker .choice=${choice} .acts=${this.#dayActs}></komet-ui-day-picker> ${
-        month && location
-          ? html`<komet-ui-month-view
-              day=${to ?? day}
-              today=${today}
-              .days=${this.#days.data ?? []}
-              .choose=${this.#chooseDay}
-            ></komet-ui-month-view>`
-          : nothing
+        month && location ? monthPanel({ day: to ?? day, today, days, choose: this.#chooseDay }) : nothing
       }`;
   }
 
@@ -224,10 +219,7 @@ export class KometReconcileReport extends LitElement {
   readonly #dayActs: DayActs = {
     chooseLocation: (locationId) => this.#choose({ ...this.chosen, locationId }),
     chooseDays: (span) => this.#choose({ ...this.chosen, span }),
-    toggleMonth: () => {
-      later(() => import('./parts/month-view.js'));
-      this.month = !this.month;
-    },
+    toggleMonth: () => (this.month = !this.month),
   };
 
   readonly #send = (upload: NonNullable<ReconciliationRequest['upload']>) => (this.wish = wishFor(upload));
