@@ -95,11 +95,11 @@ describe('a Batch report in quotes', () => {
   test('says the same as one without', () => {
     const plain = fc.tuple(
       fc.integer({ min: 1, max: 99_999 }).map(String),
-      cell('SALE', 'Refund', 'VOID', 'Sale (keyed at counter)', 'Sale (keyed by phone)'),
+      cell('SALE', 'SALES', 'Refund', 'VOID', 'Sale (keyed at counter)', 'Sale (keyed by phone)'),
       fc.integer({ min: 0, max: 99_999_999 }).map((cents) => (cents / 100).toFixed(2)),
       cell('2026-11-19', '2026-11-20', '2026-02-29', '2026-1-5'),
       cell('Approved', 'Declined', ''),
-      cell('', '1', '214'),
+      cell('', '1', '214', '215', '2140'),
       cell('', 'T1', 'Counter 2'),
       cell('', '0.25', '10.00', '1'),
       cell('', 'INV-1', 'Ñandú'),

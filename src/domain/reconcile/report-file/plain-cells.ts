@@ -18,12 +18,21 @@ export class PlainCells {
   readonly #bytes: Uint8Array;
   readonly #delimiter: number;
   readonly #decimal: number;
+  readonly #view: DataView;
+  /** Most bytes are above both a delimiter and a line break, and are passed over by one comparison. */
+  readonly #highest: number;
+  /** The day read last, and the bytes it stood in. */
   #knownDay = NaN;
+  #knownYear = 0;
+  #knownMonth = 0;
+  #knownRest = 0;
 
   constructor(bytes: Uint8Array, delimiter: number, decimal: number) {
     this.#bytes = bytes;
     this.#delimiter = delimiter;
     this.#decimal = decimal;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#highest = Math.max(delimiter, NEWLINE);
   }
 
   /** Goes on behind the delimiter that a cell must end with. */
@@ -41,17 +50,18 @@ export class PlainCells {
   skip(cells: number): boolean {
     const bytes = this.#bytes;
     const delimiter = this.#delimiter;
+    const highest = this.#highest;
     let { at } = this;
     let left = cells;
     if (bytes[at] === QUOTE) return false;
-    for (;;) {
+    for (; ; at++) {
       const byte = bytes[at] as number;
+      if (byte > highest) continue;
       if (byte === NEWLINE) break;
       if (byte === delimiter) {
         if (--left === 0) break;
         if (bytes[at + 1] === QUOTE) return false;
       }
-      at++;
     }
     this.at = bytes[at] === NEWLINE && bytes[at - 1] === RETURN ? at - 1 : at;
     return left <= 1;
@@ -97,16 +107,24 @@ export class PlainCells {
   /** `yyyymmdd` of an ISO day. */
   day(): number {
     const { at } = this;
+    const view = this.#view;
+    if (at + 10 > view.byteLength) return NaN;
+    const [year, month, rest] = [view.getUint32(at), view.getUint32(at + 4), view.getUint16(at + 8)];
+    this.at = at + 10;
+    // Neighbours mostly share their day.
+    if (year === this.#knownYear && month === this.#knownMonth && rest === this.#knownRest) return this.#knownDay;
+    this.#knownDay = this.#dayAt(at);
+    this.#knownYear = year;
+    this.#knownMonth = month;
+    this.#knownRest = rest;
+    return this.#knownDay;
+  }
+
+  #dayAt(at: number): number {
     const bytes = this.#bytes;
     if (bytes[at + 4] !== HYPHEN || bytes[at + 7] !== HYPHEN) return NaN;
     const year = this.#pair(at) * 100 + this.#pair(at + 2);
-    const month = this.#pair(at + 5);
-    const day = this.#pair(at + 8);
-    this.at = at + 10;
-    const number = year * 10_000 + month * 100 + day;
-    // Neighbours mostly share their day.
-    if (number !== this.#knownDay) this.#knownDay = calendarDay(year, month, day);
-    return this.#knownDay;
+    return calendarDay(year, this.#pair(at + 5), this.#pair(at + 8));
   }
 
   #pair(at: number): number {
@@ -115,7 +133,15 @@ export class PlainCells {
     return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
   }
 
+  /** Keeps a word of a row. What ends its cell is looked at by whoever goes on behind it. */
   word(words: Words, row: number): boolean {
+    const again = words.keepAgain(row, this.at);
+    if (again === 0) return this.#newWord(words, row);
+    this.at += again;
+    return true;
+  }
+
+  #newWord(words: Words, row: number): boolean {
     const bytes = this.#bytes;
     const delimiter = this.#delimiter;
     const start = this.at;
@@ -129,7 +155,7 @@ export class PlainCells {
       else tail = (tail << 8) | byte;
     }
     if (byte === SPACE || byte === QUOTE) return false;
-    words.keepKnown(row, head, tail, start, at);
+    words.keepPlain(row, head, tail, start, at);
     this.at = at;
     return true;
   }

@@ -1,10 +1,12 @@
 import type { ReportField } from '../../../contract/reconciliation-words.js';
 import { PlainCells } from './plain-cells.js';
-import type { ReportLayout, WordField } from './report-table.js';
+import { WORD_FIELDS, type ReportLayout } from './report-table.js';
 import type { Rows } from './rows.js';
+import type { Words } from './words.js';
 
 /** What is read of a row. */
-const STEPS = ['transactionId', 'amount', 'date', 'fee', 'tip', 'type', 'status', 'batchId', 'terminalId'] as const;
+const STEPS = ['transactionId', 'amount', 'date', 'fee', 'tip', ...WORD_FIELDS] as const;
+const FIRST_WORD = STEPS.length - WORD_FIELDS.length;
 
 const NEWLINE = 10;
 
@@ -57,7 +59,7 @@ export class PlainRows {
       case 4:
         return isNumber((rows.tip[row] = cells.centsOrNone()));
       default:
-        return step < 0 ? cells.skip(-step) : cells.word(rows.words[STEPS[step] as WordField], row);
+        return step < 0 ? cells.skip(-step) : cells.word(rows.wordsOf[step - FIRST_WORD] as Words, row);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { BRANDS } from '../../../contract/card.js';
 import type { Columns, LocationCodes } from '../columns.js';
-import { traitsOf, traitsOfDay } from '../columns.js';
+import { TRAIT, traitsOf, traitsOfDay } from '../columns.js';
 import type { DayRange, Entry } from '../entry.js';
 import { float64Room, int32Room, uint8Room } from '../room.js';
-import { lookUp, reportRows, type ReportRows } from './report-rows.js';
-import type { ReportFault, ReportLayout, ReportTable } from './report-table.js';
+import { reportRows, type ReportRows } from './report-rows.js';
+import type { ReportFault, ReportLayout, ReportTable, WordColumn } from './report-table.js';
 import { brandOf } from './report-words.js';
 
 export type ReportEntry = Entry & { readonly brand?: (typeof BRANDS)[number] };
@@ -30,19 +30,9 @@ export function reportColumns(
   { locationId, range, locations }: ReportPlace,
 ): ReportSide {
   const reading = reportRows(table, layout);
-  const { rows, kindOf, stateOf, dayOf } = reading;
+  const { rows, faults } = reading;
   const { length } = rows;
-  const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
-  const amountCents = float64Room(length);
-  const traits = uint8Room(length);
-  for (let position = 0; position < length; position++) {
-    const row = rows[position] as number;
-    const kind = kindOf(row);
-    const feeCents = signed(kind, table.fee?.[row] ?? 0);
-    const tipCents = signed(kind, table.tip?.[row] ?? 0);
-    traits[position] = traitsOf({ kind, state: stateOf(row), feeCents, tipCents }) | traitsOfDay(dayOf(row), days);
-    amountCents[position] = signed(kind, table.amountCents[row] as number);
-  }
+  const { amountCents, traits } = comparedColumns(table, reading, range);
   const isWhole = length === table.length;
   const entryAt = entryMaker(table, reading, locationId);
   const columns = {
@@ -53,12 +43,38 @@ export function reportColumns(
     location: int32Room(length).fill(locations.codeOf(locationId)),
     entry: (position: number) => entryAt(rows[position] as number),
   };
-  return { columns, rows, faults: reading.faults };
+  return { columns, rows, faults };
 }
 
+/** The amounts and traits of the rows. What a word means for them is found once for each word. */
+function comparedColumns(table: ReportTable, { rows, kinds, states, dayOf }: ReportRows, range: DayRange) {
+  const { length } = rows;
+  const days = { from: dayNumber(range.from), to: dayNumber(range.to) };
+  const amountCents = float64Room(length);
+  const traits = uint8Room(length);
+  const kindTraits = Uint8Array.from(kinds.meanings, (kind) => traitsOf({ ...PLAIN, kind: kind as Entry['kind'] }));
+  const stateTraits = Uint8Array.from(states.meanings, (state) =>
+    traitsOf({ ...PLAIN, state: state as Entry['state'] }),
+  );
+  for (let position = 0; position < length; position++) {
+    const row = rows[position] as number;
+    const cents = table.amountCents[row] as number;
+    let trait = kindTraits[kinds.codes[row] as number] as number;
+    if (trait === 0 && cents < 0) trait = TRAIT.refund;
+    amountCents[position] = trait === TRAIT.void ? 0 : trait === 0 ? cents : -Math.abs(cents) || 0;
+    if (trait !== TRAIT.void && hasExtras(table, row)) trait |= TRAIT.extras;
+    traits[position] = trait | (stateTraits[states.codes[row] as number] as number) | traitsOfDay(dayOf(row), days);
+  }
+  return { amountCents, traits };
+}
+
+const hasExtras = ({ fee, tip }: ReportTable, row: number): boolean =>
+  (fee?.[row] ?? 0) !== 0 || (tip?.[row] ?? 0) !== 0;
+
+const PLAIN = { kind: 'sale', state: 'approved', feeCents: 0, tipCents: 0 } as const;
+
 function entryMaker(table: ReportTable, rows: ReportRows, locationId: string): (row: number) => ReportEntry {
-  const batchAt = lookUp(table, 'batchId', (text) => text.replace(/^0+(?=.)/, '') || undefined, undefined);
-  const terminalAt = lookUp(table, 'terminalId', (text) => text || undefined, undefined);
+  const { batchId, terminalId } = table.words;
   return (row) => {
     const kind = rows.kindOf(row);
     const transactionId = table.text(row, 'transactionId') ?? '';
@@ -78,10 +94,15 @@ function entryMaker(table: ReportTable, rows: ReportRows, locationId: string): (
     tell(entry, 'last4', lastFour(table.text(row, 'last4')));
     tell(entry, 'authorizationCode', table.text(row, 'authorizationCode'));
     tell(entry, 'brand', brandOf(table.text(row, 'brand') ?? ''));
-    tell(entry, 'terminalId', terminalAt(row));
-    tell(entry, 'batchId', batchAt(row));
+    tell(entry, 'terminalId', wordAt(terminalId, row));
+    tell(entry, 'batchId', wordAt(batchId, row)?.replace(/^0+(?=.)/, ''));
     return entry;
   };
+}
+
+function wordAt(column: WordColumn | undefined, row: number): string | undefined {
+  const text = column?.texts[column.codes[row] as number];
+  return text === '' ? undefined : text;
 }
 
 type Draft = { -readonly [Key in keyof ReportEntry]: ReportEntry[Key] };

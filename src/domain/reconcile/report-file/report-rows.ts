@@ -5,10 +5,18 @@ import { kindOf, stateOf } from './report-words.js';
 
 const MOST_FAULTS = 20;
 
+/** What each word of a column means, and which word each row has. */
+interface Meanings<Meaning> {
+  readonly codes: Int32Array;
+  readonly meanings: readonly Meaning[];
+}
+
 /** What the rows of a report are, but for authorizations: these move no money by themselves. */
 export interface ReportRows {
   /** The rows of the table, by position. */
   readonly rows: Int32Array;
+  readonly kinds: Meanings<ReturnType<typeof kindOf>>;
+  readonly states: Meanings<ReturnType<typeof stateOf>>;
   readonly kindOf: (row: number) => Entry['kind'];
   readonly stateOf: (row: number) => Entry['state'];
   /** The day the row counts for, `yyyymmdd`. */
@@ -18,29 +26,37 @@ export interface ReportRows {
 
 /** Tells what each row is. A word that isn't known is a fault, never guessed. */
 export function reportRows(table: ReportTable, layout: ReportLayout): ReportRows {
-  const kindAt = lookUp(table, 'type', kindOf, kindOf(''));
-  const stateAt = lookUp(table, 'status', stateOf, stateOf(''));
+  const kinds = meaningsIn(table, 'type', kindOf);
+  const states = meaningsIn(table, 'status', stateOf);
   const faults: ReportFault[] = [];
   const rows = int32Room(table.length);
   let count = 0;
   for (let row = 0; row < table.length && faults.length < MOST_FAULTS; row++) {
-    const kind = kindAt(row);
+    const kind = kinds.meanings[kinds.codes[row] as number];
     if (kind === 'authorization') continue;
-    const wrong = wrongField(table, row, kind, stateAt(row));
+    const wrong = wrongField(table, row, kind, states.meanings[states.codes[row] as number]);
     if (wrong) faults.push(faultOf(table, layout, row, wrong));
     else rows[count++] = row;
   }
   return {
     rows: rows.subarray(0, count),
+    kinds,
+    states,
     // A sale below zero gives money back.
     kindOf: (row) => {
-      const kind = kindAt(row) as Entry['kind'];
+      const kind = kinds.meanings[kinds.codes[row] as number] as Entry['kind'];
       return kind === 'sale' && (table.amountCents[row] as number) < 0 ? 'refund' : kind;
     },
-    stateOf: stateAt as ReportRows['stateOf'],
+    stateOf: (row) => states.meanings[states.codes[row] as number] as Entry['state'],
     dayOf: lastDays(table),
     faults,
   };
+}
+
+/** A column that the file does not have reads like one of empty cells. */
+function meaningsIn<Meaning>(table: ReportTable, field: WordField, meaningOf: (text: string) => Meaning) {
+  const { codes, texts } = table.words[field] ?? { codes: int32Room(table.length), texts: [''] };
+  return { codes, meanings: texts.map(meaningOf) };
 }
 
 type WrongField = 'type' | 'status' | 'fee' | 'tip';
@@ -57,32 +73,22 @@ function faultOf(table: ReportTable, { mapping }: ReportLayout, row: number, fie
   return { line: table.line(row), column: mapping[field] ?? field, message };
 }
 
-/** What the word of each row means, read once for each word. */
-export function lookUp<Meaning>(
-  table: ReportTable,
-  field: WordField,
-  meaningOf: (text: string) => Meaning,
-  absent: Meaning,
-): (row: number) => Meaning {
-  const words = table.words[field];
-  if (!words) return () => absent;
-  const { codes } = words;
-  const meanings = words.texts.map(meaningOf);
-  return (row) => meanings[codes[row] as number] as Meaning;
-}
-
 /** Where the report tells batches, a row counts on the last day its batch holds, as the batch was closed after it. */
 function lastDays({ words, day, length }: ReportTable): (row: number) => number {
   const { batchId, terminalId } = words;
   if (!batchId) return (row) => day[row] as number;
-  const { codes } = batchId;
-  const none = batchId.texts.indexOf('');
+  const { codes, texts } = batchId;
+  const none = texts.indexOf('');
   // Batch numbers start anew at every terminal.
-  const batchOf = (row: number) => (terminalId?.codes[row] ?? 0) * batchId.texts.length + (codes[row] as number);
+  const terminals = terminalId ?? { codes: int32Room(length), texts: [''] };
   const last: number[] = [];
   for (let row = 0; row < length; row++) {
-    const batch = batchOf(row);
+    const batch = (terminals.codes[row] as number) * texts.length + (codes[row] as number);
     if ((day[row] as number) > (last[batch] ?? 0)) last[batch] = day[row] as number;
   }
-  return (row) => (codes[row] === none ? (day[row] as number) : (last[batchOf(row)] as number));
+  return (row) => {
+    const code = codes[row] as number;
+    if (code === none) return day[row] as number;
+    return last[(terminals.codes[row] as number) * texts.length + code] as number;
+  };
 }

@@ -15,11 +15,14 @@ export class Rows {
   fee = float64Room(0);
   tip = float64Room(0);
   readonly words: Readonly<Record<WordField, Words>>;
+  /** The same in the order of `WORD_FIELDS`. */
+  readonly wordsOf: readonly Words[];
   readonly #has: (field: ReportField) => boolean;
 
   constructor(bytes: Uint8Array, has: (field: ReportField) => boolean) {
     this.#has = has;
-    this.words = Object.fromEntries(WORD_FIELDS.map((field) => [field, new Words(bytes)])) as Rows['words'];
+    this.wordsOf = WORD_FIELDS.map(() => new Words(bytes));
+    this.words = Object.fromEntries(WORD_FIELDS.map((field, index) => [field, this.wordsOf[index]])) as Rows['words'];
   }
 
   /** Makes room for one more row. */

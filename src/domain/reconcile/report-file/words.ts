@@ -3,6 +3,9 @@ import { textAt } from './row-texts.js';
 
 /** A text of so many bytes is known by two numbers alone. */
 const SHORT = 8;
+const HALF = 4;
+const NEAR = 256;
+const NEAR_SHIFT = 24;
 
 /** The texts of a column in which few differ: each row has the number of its text, so that a text is looked at once. */
 export class Words {
@@ -16,11 +19,22 @@ export class Words {
   readonly #tails: number[] = [];
   /** One more than the number of the text; 0 is an empty slot. */
   #slots = new Int32Array(64);
-  #last = 0;
+  /** The number of the text that was kept last; -1 before the first. */
+  #last = -1;
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  /** The first and the last four bytes of the text that was kept plainly the last time; a length of 0 where it was none of 4 to 8. */
+  #plainLength = 0;
+  #plainCode = 0;
+  #plainFirst = 0;
+  #plainLast = 0;
+  /** Texts of one byte to three that were kept before, where their bytes lead. */
+  readonly #nearHeads = new Int32Array(NEAR);
+  readonly #nearCodes = new Int32Array(NEAR);
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Every text that stands in the column, by its number. */
@@ -41,8 +55,44 @@ export class Words {
   /** The same for a text whose bytes were looked at: the first four and the following, each as a number with the last byte lowest. */
   keepKnown(row: number, head: number, tail: number, start: number, end: number): void {
     // Neighbours often have the same one.
-    if (!this.#is(this.#last, head, tail, start, end)) this.#last = this.#find(head, tail, start, end);
+    if (this.#last < 0 || !this.#is(this.#last, head, tail, start, end))
+      this.#last = this.#find(head, tail, start, end);
     this.codes[row] = this.#last;
+  }
+
+  /** The same for a text that no delimiter, quote or space stands in, so that it is known at once where it stands again. */
+  keepPlain(row: number, head: number, tail: number, start: number, end: number): void {
+    const length = end - start;
+    if (length > 0 && length < HALF) {
+      this.#keepNear(row, head, start, end);
+      return;
+    }
+    this.keepKnown(row, head, tail, start, end);
+    this.#plainLength = length > SHORT ? 0 : length;
+    if (this.#plainLength === 0) return;
+    this.#plainCode = this.#last;
+    this.#plainFirst = this.#view.getUint32(start);
+    this.#plainLast = this.#view.getUint32(end - HALF);
+  }
+
+  #keepNear(row: number, head: number, start: number, end: number): void {
+    const slot = Math.imul(head, 0x9e3779b1) >>> NEAR_SHIFT;
+    if (this.#nearHeads[slot] !== head) {
+      this.#nearHeads[slot] = head;
+      this.#nearCodes[slot] = this.#find(head, 0, start, end);
+    }
+    this.codes[row] = this.#nearCodes[slot] as number;
+  }
+
+  /** Keeps the text that was kept plainly the last time if it stands there again, and tells its length; 0 otherwise. */
+  keepAgain(row: number, start: number): number {
+    const length = this.#plainLength;
+    const view = this.#view;
+    if (length === 0 || start + length > view.byteLength) return 0;
+    if (view.getUint32(start) !== this.#plainFirst || view.getUint32(start + length - HALF) !== this.#plainLast)
+      return 0;
+    this.codes[row] = this.#plainCode;
+    return length;
   }
 
   #find(head: number, tail: number, start: number, end: number): number {
