@@ -3,7 +3,7 @@ export const linesEn = {
   'groups.title': 'Both reports',
   'groups.caption':
     'Komet at the left, the processor at the right, one match a row. The arrow keys move between rows, Enter opens one.',
-  'groups.count': { one: '{count} match', other: '{count} matches' },
+  'groups.count': { one: '{count} row', other: '{count} rows' },
   'groups.search': 'Search',
   'groups.only': 'Differences only',
   'groups.komet': 'Komet',

@@ -6,7 +6,7 @@ export const linesEs = {
   'groups.title': 'Ambos informes',
   'groups.caption':
     'Komet a la izquierda, el procesador a la derecha, una coincidencia por fila. Las flechas mueven entre filas, Entrar abre una.',
-  'groups.count': { one: '{count} coincidencia', many: '{count} de coincidencias', other: '{count} coincidencias' },
+  'groups.count': { one: '{count} fila', many: '{count} de filas', other: '{count} filas' },
   'groups.search': 'Buscar',
   'groups.only': 'Solo diferencias',
   'groups.komet': 'Komet',

@@ -20,7 +20,7 @@ describe('the batches of a day', () => {
     ]);
     await screen.click('Batch 8');
     await screen.sees('Batch 8, terminal T1: Komet has $0.00, the processor $23.10. Off by $23.10.');
-    await screen.sees('1 match');
+    await screen.sees('1 row');
     expect(choice.selectedIndex).to.equal(2);
     await isAccessible(screen);
     choice.selectedIndex = 1;

@@ -95,7 +95,7 @@ describe('a day that is off', () => {
     const screen = await givenReport({ of });
     await screen.sees('Off by $23.10: 1 difference');
     await screen.tick('Differences only');
-    await screen.sees('2 matches');
+    await screen.sees('2 rows');
     const opens = () => screen.all<HTMLButtonElement>('tr[aria-rowindex] [data-field=open]');
     expect(opens()).to.have.length(2);
     opens()[0]!.focus();

@@ -44,7 +44,7 @@ async function givenDay(of: Backend): Promise<WindowScreen> {
   await givenClosedBatches(of);
   const screen = await givenReport({ of });
   await screen.sees('Balanced: $250.00');
-  await screen.sees('1 match');
+  await screen.sees('1 row');
   return screen;
 }
 

@@ -58,7 +58,7 @@ describe('a long comparison', () => {
       search.value = typed;
       search.dispatchEvent(new InputEvent('input'));
     }
-    await says('1 match');
+    await says('1 row');
     await says('#177');
     expect(read).to.deep.equal(['0', '0']);
   });
