@@ -14,6 +14,16 @@ async function givenAtTerminal(shop: Backend): Promise<Screen> {
   return screen;
 }
 
+/** The same, sent to the Counter's reader, which waits for a card. */
+async function givenAsked(shop: Backend): Promise<Screen> {
+  await givenTerminal(shop, 'Counter');
+  await givenWaitingReader(shop);
+  const screen = await givenAtTerminal(shop);
+  await screen.field('Card terminal');
+  await screen.click('Pay $100.00');
+  return screen;
+}
+
 const rest = async (screen: Screen): Promise<void> => {
   const provider = screen.tag.parentElement!;
   screen.tag.remove();
@@ -56,11 +66,7 @@ describe('a payment at a terminal', () => {
 
   it('waits with the name of the terminal, how long and how to cancel, and ends in the receipt', async () => {
     const shop = givenShop();
-    await givenTerminal(shop, 'Counter');
-    await givenWaitingReader(shop);
-    const screen = await givenAtTerminal(shop);
-    await screen.field('Card terminal');
-    await screen.click('Pay $100.00');
+    const screen = await givenAsked(shop);
     await screen.sees('Waiting for the card at Counter');
     await screen.sees('The terminal shows $100.00');
     await screen.sees('press the red key on the terminal');
@@ -74,11 +80,7 @@ describe('a payment at a terminal', () => {
 
   it('goes on waiting when the tag is taken out of the page and put back', async () => {
     const shop = givenShop();
-    await givenTerminal(shop, 'Counter');
-    await givenWaitingReader(shop);
-    const screen = await givenAtTerminal(shop);
-    await screen.field('Card terminal');
-    await screen.click('Pay $100.00');
+    const screen = await givenAsked(shop);
     await screen.sees('Waiting for the card');
     await rest(screen);
     await screen.sees('Waiting for the card');
@@ -88,11 +90,7 @@ describe('a payment at a terminal', () => {
 
   it('goes on waiting after a reload', async () => {
     const shop = givenShop();
-    await givenTerminal(shop, 'Counter');
-    await givenWaitingReader(shop);
-    const before = await givenAtTerminal(shop);
-    await before.field('Card terminal');
-    await before.click('Pay $100.00');
+    const before = await givenAsked(shop);
     await before.sees('Waiting for the card');
     before.tag.remove();
     const after = await givenScreen({ of: shop });
@@ -104,11 +102,7 @@ describe('a payment at a terminal', () => {
 
   it('that is cancelled on the device can be made again', async () => {
     const shop = givenShop();
-    await givenTerminal(shop, 'Counter');
-    await givenWaitingReader(shop);
-    const screen = await givenAtTerminal(shop);
-    await screen.field('Card terminal');
-    await screen.click('Pay $100.00');
+    const screen = await givenAsked(shop);
     await screen.sees('Waiting for the card');
     await present(shop, 'cancel');
     await screen.sees('Cancelled at the terminal');
