@@ -1,3 +1,4 @@
+import { batchReport } from '../sandbox/batch-report.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import { demoMerchants } from '../simulator/demo-merchants.js';
 import { todayIn } from '../src/components/ui/today.js';
@@ -56,19 +57,6 @@ export async function dayOff(sandbox: Sandbox): Promise<void> {
 /** The same two payments by a saved report: each in a batch of its own, the second settled with 1.00 more. */
 export async function twoBatches(sandbox: Sandbox): Promise<void> {
   const [one, two] = (await openDay(sandbox)).map(({ transactionId = '' }) => transactionId);
-  const csv = [
-    'Transaction ID,Type,Status,Amount,Date,Batch',
-    `${one},Sale,Approved,100.00,${TODAY},7`,
-    `${two},Sale,Approved,151.00,${TODAY},8`,
-  ].join('\n');
-  const columns = {
-    transactionId: 'Transaction ID',
-    type: 'Type',
-    status: 'Status',
-    amount: 'Amount',
-    date: 'Date',
-    batchId: 'Batch',
-  };
-  const upload = { fileName: 'batch.csv', csv, columns };
-  await sandbox.call('POST', '/v1/reconciliations', { locationId: 'miami', day: TODAY, upload });
+  const lines = [`${one},Sale,Approved,100.00,${TODAY},7,`, `${two},Sale,Approved,151.00,${TODAY},8,`];
+  await sandbox.call('POST', '/v1/reconciliations', { locationId: 'miami', day: TODAY, upload: batchReport(lines) });
 }

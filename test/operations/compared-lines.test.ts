@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { batchReport } from '../../sandbox/batch-report.js';
 import type { GroupQuery } from '../../src/contract/reconciliation.js';
 import type { Payment } from '../../src/contract/payment.js';
 import { listGroups } from '../../proxy/operations/reconcile/list-groups.js';
@@ -8,17 +9,6 @@ import { closeStore, givenBackend, type Backend } from './given.js';
 import { compare, DAY, pay } from './given-day.js';
 
 after(closeStore);
-
-const HEAD = 'Transaction ID,Type,Status,Amount,Date,Batch,Terminal';
-const columns = {
-  transactionId: 'Transaction ID',
-  type: 'Type',
-  status: 'Status',
-  amount: 'Amount',
-  date: 'Date',
-  batchId: 'Batch',
-  terminalId: 'Terminal',
-};
 
 describe('the lines of a comparison', () => {
   let backend: Backend;
@@ -42,7 +32,7 @@ describe('the lines of a comparison', () => {
       `${four},Sale,Approved,11.03,${DAY},8,T1`,
       `777,Sale,Approved,23.10,${DAY},,T1`,
     ];
-    const run = await compare(backend, { fileName: 'batch.csv', csv: `${[HEAD, ...lines].join('\n')}\n`, columns });
+    const run = await compare(backend, batchReport(lines));
     assert.equal(run.offCents, 1_002 - 100 - 2_310);
     runId = run.id;
   });

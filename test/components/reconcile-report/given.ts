@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '../../../src/components/reconcile-report/reconcile-report.js';
 import { todayIn } from '../../../src/components/ui/today.js';
+import { batchReport } from '../../../sandbox/batch-report.js';
 import { demoMerchants } from '../../../simulator/demo-merchants.js';
 import { givenProvider, type Backend } from '../given-provider.js';
 import { givenPayment } from '../chargeback-button/given.js';
@@ -50,21 +51,9 @@ async function sim(of: Backend, path: string, body: object): Promise<void> {
   await fetch(`${of.simulatorUrl}/__sim${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-const HEAD = 'Transaction ID,Type,Status,Amount,Date,Batch,Terminal';
-const columns = {
-  transactionId: 'Transaction ID',
-  type: 'Type',
-  status: 'Status',
-  amount: 'Amount',
-  date: 'Date',
-  batchId: 'Batch',
-  terminalId: 'Terminal',
-};
-
 /** Today, compared with a saved report: a payment of 250.00 in batch 7, and a sale of 23.10 in batch 8 that Komet doesn't have. */
 export async function givenUploadedDay(of: Backend): Promise<void> {
   const { transactionId = '' } = await givenPayment(of);
   const lines = [`${transactionId},Sale,Approved,250.00,${TODAY},7,T1`, `777,Sale,Approved,23.10,${TODAY},8,T1`];
-  const upload = { fileName: 'batch.csv', csv: `${[HEAD, ...lines].join('\n')}\n`, columns };
-  await call(of, 'POST', '/v1/reconciliations', { locationId: 'miami', day: TODAY, upload });
+  await call(of, 'POST', '/v1/reconciliations', { locationId: 'miami', day: TODAY, upload: batchReport(lines) });
 }
