@@ -34,6 +34,8 @@ export interface GatewayTransaction {
   readonly result: 'approved' | 'declined' | 'error';
   /** Goods and tip, without the service fee. */
   readonly amountCents: number;
+  /** How much of the amount is a tip, which a clerk may set at the terminal as long as the batch is open. */
+  readonly tipCents: number;
   readonly feeCents: number;
   readonly voided: boolean;
   readonly settled: boolean;

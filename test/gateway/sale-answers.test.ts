@@ -29,6 +29,7 @@ describe('an approved sale', () => {
         type: 'sale',
         result: 'approved',
         amountCents: 41_250,
+        tipCents: 0,
         feeCents: 0,
         voided: false,
         settled: false,

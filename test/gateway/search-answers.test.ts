@@ -29,6 +29,7 @@ describe('a found transaction', () => {
           type: 'sale',
           result: 'approved',
           amountCents: 41_250,
+          tipCents: 0,
           feeCents: 0,
           voided: false,
           settled: true,
@@ -72,7 +73,7 @@ describe('a found transaction', () => {
   test('counts tip as amount and keeps the fee apart', async () => {
     const row = { ...listedSale, 'tip-amount': '7.50', 'service-fee': '2.90' };
     const [transaction] = transactionsOf(await search(answerOf(listOf(row))));
-    assert.deepEqual([transaction?.amountCents, transaction?.feeCents], [42_000, 290]);
+    assert.deepEqual([transaction?.amountCents, transaction?.tipCents, transaction?.feeCents], [42_000, 750, 290]);
   });
 
   const types: readonly [text: string, type: string][] = [

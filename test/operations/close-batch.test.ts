@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { closeOpenBatches } from '../../proxy/operations/reconcile/close-batch.js';
 import { closeStore, givenBackend, newKey } from './given.js';
-import { keySale, pay } from './given-day.js';
+import { pay } from './given-day.js';
+import { virtualTerminal } from './virtual-terminal.js';
 
 after(closeStore);
 
@@ -25,7 +26,7 @@ describe('closing the open batch', () => {
   test('leaves one with other totals than ours open, and tells both', async () => {
     const backend = await givenBackend();
     await pay(backend);
-    await keySale(backend, 2_310);
+    await (await virtualTerminal(backend)).sale(2_310);
     const { closing } = await closeOpenBatches(backend.deps)(backend.actor(), newKey(), 'miami');
     const [{ outcome, netCents, count, processor } = assert.fail()] = closing.batches;
     assert.deepEqual([outcome, netCents, count, processor], ['differs', 4_000, 1, { netCents: 6_310, count: 2 }]);

@@ -10,8 +10,9 @@ import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js'
 import { reopenDay } from '../../proxy/operations/reconcile/reopen-day.js';
 import { readReconciliation } from '../../proxy/operations/reconcile/run-rows.js';
 import { closeStore, countEvents, givenBackend, newKey } from './given.js';
-import { close, compare, compareDay, DAY, givenPaidDay, HOUR, keySale, pay, place } from './given-day.js';
+import { close, compare, compareDay, DAY, givenPaidDay, HOUR, pay, place } from './given-day.js';
 import { refusedWith } from './refused.js';
+import { virtualTerminal } from './virtual-terminal.js';
 
 after(closeStore);
 
@@ -62,7 +63,7 @@ describe('comparing a day', () => {
   test('a sale keyed at the virtual terminal is missing in Komet, with its cents and cause', async () => {
     const backend = await givenBackend();
     await pay(backend);
-    await keySale(backend, 4_200);
+    await (await virtualTerminal(backend)).sale(4_200);
     backend.passTime(24 * HOUR);
     const run = await compare(backend);
     assert.equal(run.offCents, -4_200);

@@ -17,6 +17,7 @@ const found = (id: string, members: Partial<GatewayTransaction> = {}): GatewayTr
   type: 'sale',
   result: 'approved',
   amountCents: 10_000,
+  tipCents: 0,
   feeCents: 0,
   voided: false,
   settled: false,

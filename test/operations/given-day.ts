@@ -1,6 +1,5 @@
 import type { PaymentRequest } from '../../src/contract/payment.js';
 import type { Reconciliation } from '../../src/contract/reconciliation.js';
-import { openAccountById } from '../../proxy/operations/merchant-accounts.js';
 import { closeDay } from '../../proxy/operations/reconcile/close-day.js';
 import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js';
 import { takePayment } from '../../proxy/operations/take-payment.js';
@@ -16,18 +15,6 @@ export const pay = async (backend: Backend, members: Partial<PaymentRequest> = {
   const request = await givenRequest(backend, { allocations, amountCents: 4_000, ...members });
   return (await takePayment(backend.deps)(backend.actor(), { key: newKey(), request })).payment;
 };
-
-/** A sale typed into the processor's own terminal, which Komet knows nothing of. */
-export async function keySale({ deps, companyId, cardToken }: Backend, amountCents: number): Promise<void> {
-  await deps.gateway.sale(await openAccountById(deps, companyId, 'miami'), {
-    orderId: 'vt-1',
-    amountCents,
-    feeCents: 0,
-    source: { kind: 'card-token', token: await cardToken(), storeCard: false },
-    invoiceText: '',
-    customerId: '25',
-  });
-}
 
 export const compare = async (backend: Backend, upload?: { csv: string; columns: object; fileName: string }) =>
   (await reconcileDay(backend.deps)(backend.actor(), newKey(), { ...place, ...(upload && { upload }) })).run;

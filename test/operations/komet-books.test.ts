@@ -3,7 +3,6 @@ import { after, describe, test } from 'node:test';
 import type { Reconciliation } from '../../src/contract/reconciliation.js';
 import type { Komet } from '../../proxy/komet/port.js';
 import { chargeBack } from '../../proxy/operations/charge-back/charge-back.js';
-import { openAccountById } from '../../proxy/operations/merchant-accounts.js';
 import { deliverDue } from '../../proxy/operations/outbox.js';
 import { reconcileDay } from '../../proxy/operations/reconcile/reconcile-day.js';
 import { changeLocationSettings } from '../../proxy/operations/settings/location-settings.js';
@@ -12,6 +11,7 @@ import { closeStore, givenBackend, newKey, type Backend } from './given.js';
 import { close, compare, compareDay, DAY, HOUR, pay, place } from './given-day.js';
 import { kometHand } from './komet-hand.js';
 import { refusedWith } from './refused.js';
+import { virtualTerminal } from './virtual-terminal.js';
 
 after(closeStore);
 
@@ -32,22 +32,6 @@ const withKomet = (backend: Backend, parts: Partial<Komet>): Backend => ({
   ...backend,
   deps: backend.with({ komet: { ...backend.deps.komet, ...parts } }),
 });
-
-/** A sale typed into the Virtual Terminal; answers with its transaction number. */
-async function saleAtTerminal(backend: Backend, amountCents: number): Promise<string> {
-  const { deps, companyId } = backend;
-  const token = await backend.cardToken();
-  const outcome = await deps.gateway.sale(await openAccountById(deps, companyId, 'miami'), {
-    orderId: 'vt-1',
-    amountCents,
-    feeCents: 0,
-    source: { kind: 'card-token', token, storeCard: false },
-    invoiceText: '',
-    customerId: '25',
-  });
-  assert.equal(outcome.kind, 'approved');
-  return outcome.transaction.id;
-}
 
 describe("a day in Komet's own books", () => {
   test('R-34: a payment that was deleted in Komet is missing there until somebody enters it again', async () => {
@@ -102,7 +86,7 @@ describe("a day in Komet's own books", () => {
 
   test('a sale typed into the Virtual Terminal and entered in Komet with its number is in balance', async () => {
     const backend = await givenBackend();
-    const number = await saleAtTerminal(backend, 4_200);
+    const number = await (await virtualTerminal(backend)).sale(4_200);
     backend.passTime(24 * HOUR);
     await handOf(backend).enter({ date: DAY, amountCents: 4_200, reference: number });
     const run = await compare(backend);
@@ -237,11 +221,8 @@ describe("a posting on its way into Komet's books", () => {
 
   test('R-25: a sale voided in the Virtual Terminal and charged back in Komet, both by hand, is in balance', async () => {
     const backend = await givenBackend();
-    const { deps, companyId } = backend;
-    const payment = await pay(backend);
-    const transactionId = payment.transactionId ?? '';
-    const account = await openAccountById(deps, companyId, 'miami');
-    await deps.gateway.void(account, { orderId: 'vt-2', transactionId, amountCents: 4_000 });
+    const { transactionId = '' } = await pay(backend);
+    await (await virtualTerminal(backend)).void(transactionId);
     backend.passTime(24 * HOUR);
     await handOf(backend).enter({ date: DAY, concept: 'charge-back', amountCents: 4_000, reference: transactionId });
     const run = await compare(backend);

@@ -33,7 +33,7 @@ export function toTransaction(row: TransactionRow): GatewayTransaction | undefin
     id,
     type: typeOf(row),
     result,
-    ...(money ?? { amountCents: 0, feeCents: 0 }),
+    ...(money ?? { amountCents: 0, tipCents: 0, feeCents: 0 }),
     voided: row.voided === true || row['voided-auth'] === true,
     settled: row.settled === true,
     pending: row.pending === true,
@@ -90,12 +90,12 @@ export function batchNumberOf(text: string | undefined): string | undefined {
   return safeText(text)?.replace(/^0+(?=.)/, '');
 }
 
-function moneyOf(row: TransactionRow): Pick<GatewayTransaction, 'amountCents' | 'feeCents'> | undefined {
+function moneyOf(row: TransactionRow): Pick<GatewayTransaction, 'amountCents' | 'tipCents' | 'feeCents'> | undefined {
   const amount = row.amount === undefined ? undefined : decimalToCents(row.amount);
   const tip = decimalToCents(row['tip-amount'] ?? '0');
   const fee = decimalToCents(row['service-fee'] ?? '0');
   if (amount === undefined || tip === undefined || fee === undefined) return undefined;
-  return { amountCents: Math.abs(amount) + tip, feeCents: fee };
+  return { amountCents: Math.abs(amount) + tip, tipCents: tip, feeCents: fee };
 }
 
 function detailsOf(row: TransactionRow): Partial<GatewayTransaction> {

@@ -162,7 +162,7 @@ interface Around {
 
 /** Undefined for what never moves money by itself: an authorization that was not captured. */
 function toLine(transaction: GatewayTransaction, { days, places, locationId }: Around): ReportLine | undefined {
-  const { id, type, orderId, parentId, authorizationCode, batchId, brand, last4, feeCents } = transaction;
+  const { id, type, orderId, parentId, authorizationCode, batchId, brand, last4, feeCents, tipCents } = transaction;
   if (type === 'auth') return undefined;
   const kind = kindOf(type);
   const batch = days.of(transaction);
@@ -173,7 +173,7 @@ function toLine(transaction: GatewayTransaction, { days, places, locationId }: A
     state: stateOf(transaction),
     amountCents: SIGNS[kind] * (transaction.amountCents + feeCents) || 0,
     feeCents: SIGNS[kind] * feeCents || 0,
-    tipCents: 0,
+    tipCents: SIGNS[kind] * tipCents || 0,
     day: days.dayOf(transaction, batch),
     locationId: placeOf(batch, places) ?? locationId,
     ...present({ orderId, parentId, authorizationCode, batchId, brand, last4, terminalId: batch?.terminalId }),
