@@ -45,7 +45,7 @@ export default {
   testsStartTimeout: 60_000,
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+      launchOptions: { executablePath: findChromium(), args: [...chromiumFlags, '--force-prefers-reduced-motion'] },
       // A window each, with the keyboard as far as it can tell: of the tabs of one window Chromium draws only one.
       createPage: async ({ browser }) => {
         const page = await (await browser.createBrowserContext()).newPage();

@@ -20,7 +20,7 @@ export const paymentHistoryEn = {
   'history.failed': 'The payments could not be read.',
   'history.stale': 'What you see may be old.',
   'history.retry': 'Retry',
-  'history.offline': 'You are offline. What you see may be old.',
+  'history.offline': 'You are offline. What you see may be old: try again once the connection is back.',
 
   'blocked.not-configured.title': 'Payments are not connected',
   'blocked.not-configured.text':

@@ -22,7 +22,7 @@ export const paymentHistoryEs = {
   'history.failed': 'No se pudieron leer los pagos.',
   'history.stale': 'Lo que ve puede no estar al día.',
   'history.retry': 'Reintentar',
-  'history.offline': 'No hay conexión. Lo que ve puede no estar al día.',
+  'history.offline': 'No hay conexión. Lo que ve puede no estar al día: inténtelo de nuevo cuando vuelva.',
 
   'blocked.not-configured.title': 'Los pagos no están conectados',
   'blocked.not-configured.text':

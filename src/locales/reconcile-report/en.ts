@@ -109,10 +109,11 @@ export const reconcileReportEn = {
   'close.slow': 'This is taking longer than usual. Nothing is closed twice.',
   'close.done': '{day} is closed: {amount} to deposit.',
   'stop.readonly': 'This page only shows the day.',
-  'stop.offline': 'You are offline.',
+  'stop.offline': 'You are offline. The day can be closed once the connection is back.',
   'stop.right': 'Your user lacks the right “{right}”. An administrator can grant it.',
-  'stop.unsettled': 'A payment of this day has no known outcome yet.',
-  'stop.unposted': 'A payment of this day has not reached Komet’s books yet.',
+  'stop.unsettled':
+    'A payment of this day has no known outcome yet. It is being looked up: compare again in a few minutes.',
+  'stop.unposted': 'A payment of this day is on its way to Komet’s books. Compare again in a few minutes.',
   'stop.openBatch': 'Its batch is still open at the processor. Close the batch, then compare again.',
   'stop.unexplained': {
     one: '{count} difference needs a note before the day can be closed.',

@@ -122,10 +122,11 @@ export const reconcileReportEs = {
   'close.slow': 'Tarda más de lo normal. Nada se cierra dos veces.',
   'close.done': 'El {day} está cerrado: {amount} a depositar.',
   'stop.readonly': 'Esta página solo muestra el día.',
-  'stop.offline': 'No hay conexión.',
+  'stop.offline': 'No hay conexión. El día se puede cerrar cuando vuelva.',
   'stop.right': 'Su usuario no tiene el permiso «{right}». Un administrador puede darlo.',
-  'stop.unsettled': 'Aún no se conoce el resultado de un pago de este día.',
-  'stop.unposted': 'Un pago de este día aún no ha llegado a los libros de Komet.',
+  'stop.unsettled':
+    'Aún no se conoce el resultado de un pago de este día. Se está consultando: compare de nuevo en unos minutos.',
+  'stop.unposted': 'Un pago de este día va en camino a los libros de Komet. Compare de nuevo en unos minutos.',
   'stop.openBatch': 'Su lote sigue abierto en el procesador. Cierre el lote y compare de nuevo.',
   'stop.unexplained': {
     one: '{count} diferencia necesita una nota antes de cerrar el día.',

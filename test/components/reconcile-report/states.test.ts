@@ -114,7 +114,7 @@ describe('the report', () => {
       const screen = await givenReport({ of });
       await screen.sees('1 payment of this day is still on its way into Komet’s books');
       await screen.sees('#1042 $40.00');
-      expect(screen.all('#close-stop')[0]!.textContent).to.include('has not reached Komet’s books yet');
+      expect(screen.all('#close-stop')[0]!.textContent).to.include('is on its way to Komet’s books');
       await isAccessible(screen);
     });
   });
