@@ -136,6 +136,8 @@ export const reconciliationRequest = z.strictObject({
   day: isoDate,
   /** The last day, to compare several: at most `MOST_COMPARED_DAYS`. */
   to: z.optional(isoDate),
+  /** How long the answer waits for the comparison, by default 10 seconds; after that it tells of one that is under way. */
+  waitSeconds: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
   /** The Virtual Terminal's Batch report, instead of asking the processor. */
   upload: z.optional(
     z.strictObject({

@@ -30,8 +30,8 @@ export interface ReconciliationAnswer {
   readonly replayed: boolean;
 }
 
-/** How long an answer waits for the comparison; after that it goes on behind it. */
-const PATIENCE_MS = 10_000;
+/** How long an answer waits for the comparison, unless told; after that it goes on behind it. */
+const WAIT_SECONDS = 10;
 
 /** Compares a day of a location, or several, with the processor (rule R-34). A closed day is not compared again: its run is answered. */
 export function reconcileDay(deps: Deps) {
@@ -40,7 +40,7 @@ export function reconcileDay(deps: Deps) {
     const { timeZone } = await requireLocation(deps, actor, request.locationId);
     const today = wallClock(timeZone, deps.clock()).day;
     requireComparable(request, today);
-    const { upload, ...body } = request;
+    const { upload, waitSeconds = WAIT_SECONDS, ...body } = request;
     const given = givenBy(request);
     const write = { operation: 'reconcile', key, body: { ...body, ...(upload && { file: upload }) } };
     const { value: id, replayed } = await once(deps)<string>(actor, write, async (tx) => {
@@ -51,7 +51,7 @@ export function reconcileDay(deps: Deps) {
       return closed ?? insertRun(deps, tx, actor, request, timeZone);
     });
     const run = await requireRun(deps, actor, id);
-    if (!replayed && run.status === 'running') await atMost(PATIENCE_MS, runToEnd(deps, run, given));
+    if (!replayed && run.status === 'running') await atMost(waitSeconds * 1_000, runToEnd(deps, run, given));
     return { run: await viewRun(deps, await requireRun(deps, actor, id)), replayed };
   };
 }

@@ -28,6 +28,10 @@ export async function givenReport({ day = TODAY, to, readonly = false, ...settin
 /** Lets the processor close the open batch at the end of this day. */
 export const givenClosedBatches = (of: Backend): Promise<void> => sim(of, '/clock/advance', { ms: 86_400_000 });
 
+/** The processor takes long, once, to list its transactions. */
+export const givenSlowLists = (of: Backend): Promise<void> =>
+  sim(of, '/faults', { kind: 'delay', ms: 6_000, match: { method: 'GET', path: '/rest/v2/transactions' } });
+
 /** A sale typed directly into the processor's own terminal. */
 export async function givenKeyedSale(of: Backend, amount: string): Promise<void> {
   const { apiKey } = demoMerchants[0]!.terminals[0]!;

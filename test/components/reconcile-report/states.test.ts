@@ -3,7 +3,7 @@ import { backend, type Backend } from '../given-provider.js';
 import { givenPayment } from '../chargeback-button/given.js';
 import type { WindowScreen } from '../window-screen.js';
 import { daysBefore } from '../../../src/domain/date-range.js';
-import { givenClosedBatches, givenKeyedSale, givenReport, TODAY } from './given.js';
+import { givenClosedBatches, givenKeyedSale, givenReport, givenSlowLists, TODAY } from './given.js';
 
 const isAccessible = (screen: WindowScreen) => expect(screen.tag).to.be.accessible();
 
@@ -135,6 +135,22 @@ describe('the report', () => {
   it('speaks Spanish', async () => {
     const screen = await givenReport({ of: backend.company('spanish'), locale: 'es', day: daysBefore(TODAY, 3) });
     await screen.sees('Ese día no hubo pagos con tarjeta');
+  });
+});
+
+describe('a comparison that takes its time', () => {
+  it('tells how far it is, and is stopped when nobody wants to wait', async () => {
+    const of = backend.company('slow-report');
+    await givenPayment(of);
+    await givenSlowLists(of);
+    const screen = await givenReport({ of });
+    await screen.sees('Reading transactions');
+    await isAccessible(screen);
+    await screen.click('Stop');
+    await screen.sees('The comparison was stopped');
+    await screen.sees('Nothing was changed');
+    await screen.click('Retry');
+    await screen.sees('To deposit: $250.00');
   });
 });
 

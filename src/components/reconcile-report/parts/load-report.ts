@@ -11,6 +11,8 @@ import {
 /** The processor lists no older batches. */
 const KEPT_DAYS = 90;
 const POLL_MS = 700;
+/** Whoever waits longer wants to see how far it is. */
+const WAIT_SECONDS = 1;
 
 /** What is asked for: the run there is, or a new one, perhaps against an uploaded report. Its key lasts as long as the wish. */
 export interface Wish {
@@ -46,7 +48,13 @@ export async function loadReport(
   const known = wish.isAnew || to !== undefined ? undefined : await runOf(client, locationId, day, signal);
   if (!known && !wish.upload && day < daysBefore(today, KEPT_DAYS)) return { reconciliation: undefined, isNew: false };
   const { key, upload } = wish;
-  const request = { locationId, day, ...(to !== undefined && { to }), ...(upload && { upload }) };
+  const request = {
+    locationId,
+    day,
+    waitSeconds: WAIT_SECONDS,
+    ...(to !== undefined && { to }),
+    ...(upload && { upload }),
+  };
   const started = known ?? (await createReconciliation(client)(request, { key, signal }));
   return { reconciliation: await finished(client, started, signal, onProgress), isNew: !known };
 }
