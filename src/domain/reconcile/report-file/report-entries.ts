@@ -56,14 +56,17 @@ function comparedColumns(table: ReportTable, { rows, kinds, states, dayOf }: Rep
   const stateTraits = Uint8Array.from(states.meanings, (state) =>
     traitsOf({ ...PLAIN, state: state as Entry['state'] }),
   );
+  const { codes: kindCodes } = kinds;
+  const { codes: stateCodes } = states;
+  const { amountCents: given } = table;
   for (let position = 0; position < length; position++) {
     const row = rows[position] as number;
-    const cents = table.amountCents[row] as number;
-    let trait = kindTraits[kinds.codes[row] as number] as number;
+    const cents = given[row] as number;
+    let trait = kindTraits[kindCodes[row] as number] as number;
     if (trait === 0 && cents < 0) trait = TRAIT.refund;
     amountCents[position] = trait === TRAIT.void ? 0 : trait === 0 ? cents : -Math.abs(cents) || 0;
     if (trait !== TRAIT.void && hasExtras(table, row)) trait |= TRAIT.extras;
-    traits[position] = trait | (stateTraits[states.codes[row] as number] as number) | traitsOfDay(dayOf(row), days);
+    traits[position] = trait | (stateTraits[stateCodes[row] as number] as number) | traitsOfDay(dayOf(row), days);
   }
   return { amountCents, traits };
 }
