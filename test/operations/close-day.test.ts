@@ -263,26 +263,3 @@ describe('opening a closed day again', () => {
     assert.equal((await pay(backend, { date: DAY, duplicateReason: 'second box' })).status, 'approved');
   });
 });
-
-describe('an uploaded Batch report', () => {
-  const columns = { transactionId: 'Transaction ID', type: 'Type', amount: 'Amount', date: 'Date' };
-  const upload = (csv: string) => ({ fileName: 'batch.csv', csv, columns });
-
-  test('is refused whole with the line and column of what can not be read', async () => {
-    const backend = await givenPaidDay();
-    const csv =
-      'Transaction ID,Type,Amount,Date\n1,SALE,10.00,11/20/2026\n2,SALE,12.3x,11/20/2026\n3,SALE,1.00,2/30/2026\n';
-    await assert.rejects(compare(backend, upload(csv)), (error: Error & { members?: { errors?: unknown } }) => {
-      assert.deepEqual(error.members?.errors, [
-        { pointer: '/upload/csv/3/Amount', message: 'is not an amount in dollars and cents' },
-        { pointer: '/upload/csv/4/Date', message: 'is not a day' },
-      ]);
-      return true;
-    });
-  });
-
-  test('that is something else is refused', async () => {
-    const backend = await givenPaidDay();
-    await assert.rejects(compare(backend, upload('<html>not a report</html>')), refusedWith('invalid-request'));
-  });
-});

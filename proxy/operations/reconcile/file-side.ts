@@ -1,5 +1,6 @@
 import type { ReconciliationRequest } from '../../../src/contract/reconciliation.js';
 import { readHeader } from '../../../src/domain/reconcile/batch-csv.js';
+import { TRAIT } from '../../../src/domain/reconcile/columns.js';
 import { repeatedTransactions } from '../../../src/domain/reconcile/repeated.js';
 import { readReport } from '../../../src/domain/reconcile/report-file/read-report.js';
 import { reportColumns, type ReportPlace } from '../../../src/domain/reconcile/report-file/report-entries.js';
@@ -21,6 +22,10 @@ export function readFileSide({ csv, columns: mapping }: Upload, place: ReportPla
   if (faults.length > 0) throw unreadable(faults);
   const { columns, rows, faults: unknown } = reportColumns(table, layout, place);
   if (unknown.length > 0) throw unreadable(unknown);
+  if (rows.length > 0 && columns.traits.every((traits) => (traits & TRAIT.inRange) === 0)) {
+    const line = table.line(rows[0] as number);
+    throw unreadable([{ line, column: mapping.date ?? '', message: 'is of another day, as are all lines' }]);
+  }
   const [repeated] = repeatedTransactions(columns);
   if (repeated) {
     const line = table.line(rows[repeated[1] as number] as number);

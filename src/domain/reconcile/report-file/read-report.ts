@@ -17,7 +17,11 @@ export function readReport(
   bytes: Uint8Array,
   layout: ReportLayout,
 ): { readonly table: ReportTable; readonly faults: readonly ReportFault[] } {
-  const missing = NEEDED_REPORT_FIELDS.filter((field) => columnOf(layout, field) < 0);
+  const isNeeded = (field: ReportField) => (NEEDED_REPORT_FIELDS as readonly ReportField[]).includes(field);
+  const isMissing = (field: ReportField) => columnOf(layout, field) < 0;
+  const missing = REPORT_FIELDS.filter(
+    (field) => isMissing(field) && (isNeeded(field) || layout.mapping[field] !== undefined),
+  );
   if (missing.length > 0) {
     const faults = missing.map((field) => ({
       line: layout.line,
