@@ -23,37 +23,23 @@ export async function requireOpenDay(tx: Tx, place: BooksOf, date: string): Prom
 }
 
 /** The run that a day was closed with; undefined while it is open. */
-export async function findClosing(
-  db: Db | Tx,
-  { companyId, locationId }: BooksOf,
-  day: string,
-): Promise<string | undefined> {
-  const closed = await db
-    .selectFrom('closed_day')
-    .select('reconciliation_id')
-    .where('company_id', '=', companyId)
-    .where('location_id', '=', locationId)
-    .where('day', '=', day)
-    .executeTakeFirst();
+export async function findClosing(db: Db | Tx, place: BooksOf, day: string): Promise<string | undefined> {
+  const closed = await closedDays(db, place).select('reconciliation_id').where('day', '=', day).executeTakeFirst();
   return closed?.reconciliation_id;
 }
 
 export const dayClosed = (day: string): ProblemError => brokenRule('day-closed', `${day} is closed already`);
 
 /** The date itself, or the first day after it that is not closed. */
-export async function firstOpenDay(db: Db | Tx, { companyId, locationId }: BooksOf, date: string): Promise<string> {
-  const rows = await db
-    .selectFrom('closed_day')
-    .select('day')
-    .where('company_id', '=', companyId)
-    .where('location_id', '=', locationId)
-    .where('day', '>=', date)
-    .orderBy('day')
-    .execute();
+export async function firstOpenDay(db: Db | Tx, place: BooksOf, date: string): Promise<string> {
+  const rows = await closedDays(db, place).select('day').where('day', '>=', date).orderBy('day').execute();
   let open = date;
   for (const { day } of rows) if (day === open) open = shiftDay(open, 1);
   return open;
 }
+
+const closedDays = (db: Db | Tx, { companyId, locationId }: BooksOf) =>
+  db.selectFrom('closed_day').where('company_id', '=', companyId).where('location_id', '=', locationId);
 
 /** `share` lets payments pass side by side; closing a day waits for them and they for it. */
 export async function holdBooks(tx: Tx, { companyId, locationId }: BooksOf, how: 'share' | 'update'): Promise<void> {
