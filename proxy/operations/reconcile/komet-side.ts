@@ -6,7 +6,7 @@ import { sha256 } from '../fingerprint.js';
 import type { Period } from './period.js';
 import { present } from './present.js';
 import type { ReportLine, ReportSide } from './report-lines.js';
-import { strangersIn } from './strangers.js';
+import { STRANGERS_AT_ONCE } from './strangers.js';
 
 /** Days on either side of the compared ones, so that a late batch is told from a missing payment. */
 export const MARGIN_DAYS = 3;
@@ -42,25 +42,22 @@ export const withMargin = (period: Period): Period => ({
   to: shiftDay(period.to, MARGIN_DAYS),
 });
 
-const MOST_KEYS = 5_000;
-
 /**
- * The payments behind transactions that stand in none of the given lines: those of other locations, and those dated into other weeks.
- * @param known Komet's lines of the period with its margin.
+ * The payments behind transactions that Komet's lines of the period and its margin don't have: those of other locations, and those
+ * dated into other weeks.
  */
 export async function* readPaymentsBehind(
   db: Db,
   period: Period,
-  known: ReportSide,
   processor: ReportSide,
+  strangers: readonly number[],
 ): AsyncGenerator<readonly ReportLine[]> {
   const around = withMargin(period);
   const isKnown = ({ day, locationId }: ReportLine) =>
     locationId === period.locationId && day >= around.from && day <= around.to;
   const found = new Set<string>();
-  const strangers = strangersIn(processor, known);
-  for (let at = 0; at < strangers.length; at += MOST_KEYS) {
-    const lines = strangers.slice(at, at + MOST_KEYS).map((position) => processor.entry(position));
+  for (let at = 0; at < strangers.length; at += STRANGERS_AT_ONCE) {
+    const lines = strangers.slice(at, at + STRANGERS_AT_ONCE).map((position) => processor.entry(position));
     const ids = lines.flatMap(({ transactionId = [] }) => transactionId);
     const orders = lines.flatMap(({ orderId = [] }) => orderId);
     const rows = await selectLines(db, period.companyId)

@@ -24,6 +24,7 @@ import { withOwnOrders } from './own-orders.js';
 import { linesInRange, ReportLines } from './report-lines.js';
 import { asReturned } from './returned.js';
 import { findRun, periodOf, requireRun, viewRun, type RunRow } from './run-rows.js';
+import { strangersIn } from './strangers.js';
 
 export interface ReconciliationAnswer {
   readonly run: Reconciliation;
@@ -151,8 +152,9 @@ async function compareAndKeep(deps: Deps, run: RunRow, { locations, upload }: Gi
   const { side, ...ending } = upload ?? (await readGateway(deps, run, locations, books));
   await tell(deps, run, { stage: 'matching', done: side.length });
   const { db } = deps.store;
-  const processor = await withOwnOrders(db, run.company_id, lines.side(), side);
-  for await (const behind of readPaymentsBehind(db, period, lines.side(), processor)) {
+  const strangers = strangersIn(side, lines.side());
+  const processor = await withOwnOrders(db, run.company_id, side, strangers);
+  for await (const behind of readPaymentsBehind(db, period, processor, strangers)) {
     behind.forEach((line) => lines.add(line));
   }
   const komet = asReturned(lines.side(), processor);

@@ -1,6 +1,9 @@
 import { KeyTable } from '../../../src/domain/reconcile/key.js';
 import type { ReportLine, ReportSide } from './report-lines.js';
 
+/** So many strangers are looked up by one query. */
+export const STRANGERS_AT_ONCE = 5_000;
+
 /** The positions of transactions that Komet's lines don't have. */
 export function strangersIn(processor: ReportSide, known: ReportSide): number[] {
   const table = new KeyTable(known.transaction);
